@@ -1,0 +1,34 @@
+//! The server's words: all three languages, read once from what the build script merged.
+
+use leptos::prelude::use_context;
+use shared::Lang;
+use std::sync::LazyLock;
+
+static FR: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/words-fr.json"))));
+static AR: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/words-ar.json"))));
+static EN: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/words-en.json"))));
+
+/// The language of the request being answered; French outside of one.
+pub(super) fn current() -> Lang {
+    use_context::<Lang>().unwrap_or(Lang::Fr)
+}
+
+pub(super) fn texts(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Fr => &FR,
+        Lang::Ar => &AR,
+        Lang::En => &EN,
+    }
+}
+
+fn read(json: &'static str) -> Vec<&'static str> {
+    let texts: Vec<String> =
+        serde_json::from_str(json).expect("the build script writes an array of strings");
+    texts
+        .into_iter()
+        .map(|text| &*Box::leak(text.into_boxed_str()))
+        .collect()
+}

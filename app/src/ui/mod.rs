@@ -1,0 +1,37 @@
+//! Parts that know no feature: they take values and draw them, and never fetch, never judge, never name a noun of the product.
+
+mod button;
+mod chip;
+mod dialog;
+mod empty;
+mod field;
+mod icon;
+mod pin;
+mod progress;
+mod star;
+mod table;
+mod tabs;
+mod toast;
+mod wall;
+
+pub use button::{Button, ButtonKind, LinkButton};
+pub use chip::{Badge, Chip, ChipState, Tone};
+pub use dialog::Dialog;
+pub use empty::{EmptyState, Scene};
+pub use field::{Area, Field, FieldKind, OneOf};
+pub use icon::{Glyph, Icon, href as icon_href};
+pub use pin::{Pin, PinState};
+pub use progress::{Progress, Skeleton};
+pub use star::{Gates, Star, StarSize};
+pub use table::{Cell, Table};
+pub use tabs::{Tab, Tabs};
+pub use toast::{ToastArea, Toaster, use_toaster};
+pub use wall::{Wall, WallStar};
+
+use leptos::prelude::*;
+
+/// A name, a number with its unit or a code inside a sentence: it takes its own direction and moves nothing round it.
+#[component]
+pub fn Bdi(#[prop(into)] text: String) -> impl IntoView {
+    view! { <bdi>{text}</bdi> }
+}

@@ -1,0 +1,2 @@
+//! The `fikra` binary.
+fn main() {}

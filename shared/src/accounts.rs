@@ -1,0 +1,104 @@
+//! Signing in: cards, one-time codes, passphrases.
+
+use serde::{Deserialize, Serialize};
+
+/// The 32 characters of a one-time code (Crockford): no I, L, O or U.
+pub const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// A printed one-time code: eight Crockford characters, stored upper-case.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OneTimeCode(String);
+
+impl OneTimeCode {
+    /// From random bytes; only the low five bits of each count.
+    pub fn from_random(bytes: [u8; 8]) -> Self {
+        Self(bytes.iter().map(|b| char::from(CROCKFORD[usize::from(b & 31)])).collect())
+    }
+
+    /// As typed: case, spaces and dashes do not matter, O reads as 0, I and L as 1.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let code: String = typed
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '-')
+            .map(|c| match c.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                c => c,
+            })
+            .collect();
+        let fits = code.len() == 8 && code.bytes().all(|b| CROCKFORD.contains(&b));
+        fits.then_some(Self(code))
+    }
+
+    /// The eight characters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// As printed: `ABCD-EFGH`.
+    pub fn printed(&self) -> String {
+        format!("{}-{}", &self.0[..4], &self.0[4..])
+    }
+}
+
+/// A passphrase has at least so many characters.
+pub const PASSPHRASE_MIN: usize = 8;
+/// And at most so many bytes, so that hashing stays bounded.
+pub const PASSPHRASE_MAX: usize = 256;
+
+/// Whether a passphrase may be used: length only.
+pub fn passphrase_fits(passphrase: &str) -> bool {
+    passphrase.chars().count() >= PASSPHRASE_MIN && passphrase.len() <= PASSPHRASE_MAX
+}
+
+/// Why a sign-in did not work. It never says which part was wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SignInRefusal {
+    /// Group, number, name, code or passphrase do not match.
+    NoMatch,
+    /// The card's code was already used: enter with the passphrase, or ask for a new card.
+    CodeUsed,
+    /// Too many tries on this account; wait this many seconds.
+    Wait(u32),
+}
+
+/// A name folded for search and sorting: lower case, without Latin accents, Arabic vowel marks, hamza seats or tatweel.
+pub fn folded(name: &str) -> String {
+    name.chars()
+        .flat_map(char::to_lowercase)
+        .filter_map(|c| match c {
+            'à' | 'â' | 'ä' | 'á' | 'ã' => Some('a'),
+            'ç' => Some('c'),
+            'é' | 'è' | 'ê' | 'ë' => Some('e'),
+            'î' | 'ï' | 'í' => Some('i'),
+            'ô' | 'ö' | 'ó' => Some('o'),
+            'ù' | 'û' | 'ü' | 'ú' => Some('u'),
+            'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+            'ى' => Some('ي'),
+            'ة' => Some('ه'),
+            '\u{064B}'..='\u{0652}' | '\u{0640}' | '\u{0670}' => None,
+            c => Some(c),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_read_as_people_type_it() {
+        let code = OneTimeCode::parse("o1ab-cdeL").expect("fits");
+        assert_eq!(code.as_str(), "01ABCDE1");
+        assert_eq!(code.printed(), "01AB-CDE1");
+        assert!(OneTimeCode::parse("01ABCDE").is_none());
+        assert!(OneTimeCode::parse("01ABCDEU").is_none());
+    }
+
+    #[test]
+    fn names_fold_to_what_people_search() {
+        assert_eq!(folded("Séchoir"), "sechoir");
+        assert_eq!(folded("قِطْرَة"), "قطره");
+        assert_eq!(folded("أمل"), folded("امل"));
+    }
+}

@@ -1,0 +1,17 @@
+//! Domain types, rules and wire messages, for the browser and the server alike. No input or output, no clock, no randomness.
+
+pub mod access;
+pub mod accounts;
+pub mod age;
+pub mod feedback;
+pub mod formula;
+pub mod ids;
+pub mod lang;
+pub mod portfolio;
+pub mod programme;
+#[cfg(feature = "reference")]
+pub mod reference;
+pub mod ventures;
+
+pub use age::Millis;
+pub use lang::Lang;
