@@ -1,0 +1,153 @@
+//! Builds the front end: cargo for wasm, wasm-bindgen as a library, then everything a browser loads in one hashed folder.
+//! It never builds the server: the two halves of `app` must not meet in one build.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context, Result, anyhow};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::assets::{self, Files, Siblings};
+use crate::commands::{cargo_front, succeed_beside};
+use crate::places::Places;
+use crate::{css, js, locales, machine, sprite, stamp};
+
+/// What the wasm is made from.
+const WASM_INPUTS: [&str; 4] = ["app", "frontend", "shared", "xtask/src"];
+
+/// What else stands in the folder.
+const ASSET_INPUTS: [&str; 1] = ["style"];
+
+/// Which build of the front end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Flavour {
+    /// Small, for people.
+    Release,
+    /// Quick to build, for the one who develops.
+    Debug,
+}
+
+/// A built front end.
+pub struct Site {
+    /// The folder the server is given: it holds `current` and `pkg`.
+    pub folder: PathBuf,
+    /// The folder of the current files.
+    pub files: PathBuf,
+}
+
+impl Flavour {
+    fn profile(self) -> &'static str {
+        match self {
+            Flavour::Release => "wasm-release",
+            Flavour::Debug => "dev",
+        }
+    }
+
+    fn folder(self) -> &'static str {
+        match self {
+            Flavour::Release => "wasm-release",
+            Flavour::Debug => "debug",
+        }
+    }
+
+    fn site(self, places: &Places) -> PathBuf {
+        match self {
+            Flavour::Release => places.target.join("site"),
+            Flavour::Debug => places.target.join("site-dev"),
+        }
+    }
+}
+
+/// Builds what changed and gives the site.
+pub fn site(places: &Places, flavour: Flavour) -> Result<Site> {
+    let folder = flavour.site(places);
+    let name = format!("site-{}", flavour.folder());
+    let inputs: Vec<&str> = WASM_INPUTS.into_iter().chain(ASSET_INPUTS).collect();
+    let stamp = stamp::of(places, &inputs)?;
+    if stamp::stands(places, &name, &stamp)
+        && let Some(files) = assets::current(&folder)
+    {
+        return Ok(Site { folder, files });
+    }
+    let mut all = wasm(places, flavour)?;
+    collect(places, &mut all)?;
+    let siblings = match flavour {
+        Flavour::Release => Siblings::Written,
+        Flavour::Debug => Siblings::Left,
+    };
+    let files = assets::publish(&folder, &all, siblings)?;
+    stamp::keep(places, &name, &stamp)?;
+    Ok(Site { folder, files })
+}
+
+/// The wasm and its script, from memory where no source changed.
+fn wasm(places: &Places, flavour: Flavour) -> Result<Files> {
+    let name = format!("bindgen-{}", flavour.folder());
+    let kept = places.memory().join(&name);
+    let stamp = stamp::of(places, &WASM_INPUTS)?;
+    if !(stamp::stands(places, &name, &stamp) && kept.join("fikra_bg.wasm").is_file()) {
+        machine::wasm_target(places)?;
+        let begun = Instant::now();
+        let mut cargo = cargo_front(places);
+        cargo.args(["build", "-p", "frontend", "--target", "wasm32-unknown-unknown", "--profile", flavour.profile()]);
+        succeed_beside(&mut cargo, "front")?;
+        let built = places.front_target().join("wasm32-unknown-unknown").join(flavour.folder()).join("frontend.wasm");
+        let _ = fs::remove_dir_all(&kept);
+        bindgen(&built, &kept, flavour)?;
+        eprintln!("{:>6} | built in {:.0} s", "front", begun.elapsed().as_secs_f32());
+        stamp::keep(places, &name, &stamp)?;
+    }
+    let mut files = Files::new();
+    read_into(&kept, "", &mut files)?;
+    if flavour == Flavour::Release {
+        for (_, bytes) in files.iter_mut().filter(|(name, _)| name.ends_with(".js")) {
+            *bytes = js::minify(&String::from_utf8_lossy(bytes)).into_bytes();
+        }
+    }
+    Ok(files)
+}
+
+fn bindgen(wasm: &Path, into: &Path, flavour: Flavour) -> Result<()> {
+    let debug = flavour == Flavour::Debug;
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).out_name("fikra").web(true)?;
+    bindgen.typescript(false).debug(debug).keep_debug(debug).remove_name_section(!debug).remove_producers_section(!debug);
+    let mut output = bindgen.generate_output().context("wasm-bindgen")?;
+    if !debug {
+        output.wasm_mut().customs.remove_raw("target_features");
+    }
+    output.emit(into).context("writing what wasm-bindgen made")
+}
+
+/// Everything but the wasm: style sheet, icons, words and the files of `style/assets`.
+fn collect(places: &Places, files: &mut Files) -> Result<()> {
+    let style = places.root.join("style");
+    files.insert("fikra.css".to_owned(), css::sheet(&style)?.into_bytes());
+    if let Some(icons) = sprite::sprite(&style.join("assets/icons"))? {
+        files.insert("icons.svg".to_owned(), icons.into_bytes());
+    }
+    for lang in locales::LANGUAGES {
+        let words = locales::merged(&places.root.join("app/locales"), lang).map_err(|fault| anyhow!(fault))?;
+        files.insert(format!("locale-{lang}.json"), words.into_bytes());
+    }
+    let mut plain = Files::new();
+    read_into(&style.join("assets"), "", &mut plain)?;
+    plain.retain(|name, _| !name.starts_with("icons/") && !name.ends_with(".md"));
+    files.append(&mut plain);
+    Ok(())
+}
+
+fn read_into(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
+    let Ok(listing) = fs::read_dir(folder) else { return Ok(()) };
+    for item in listing {
+        let item = item?;
+        let name = format!("{prefix}{}", item.file_name().to_string_lossy());
+        if item.path().is_dir() {
+            read_into(&item.path(), &format!("{name}/"), files)?;
+        } else {
+            files.insert(name, fs::read(item.path())?);
+        }
+    }
+    Ok(())
+}

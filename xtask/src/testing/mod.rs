@@ -1,0 +1,148 @@
+//! `cargo xtask test`: everything that must hold before a change is taken, in one command.
+//! A step that fails does not hide the next one; only what cannot run without it is left out.
+
+mod budget;
+mod counting;
+mod postgres;
+mod stage;
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+use crate::commands::{cargo, cargo_front, succeed};
+use crate::front::{self, Flavour};
+use crate::places::Places;
+use crate::{machine, testing::counting::Count};
+
+pub use stage::chromedriver;
+
+/// The packages that run on this machine; `server` turns on the server's half of `app` for all of them.
+const NATIVE: [&str; 7] = ["board", "shared", "store", "app", "server", "xtask", "acceptance"];
+
+/// The packages that run in the browser; `frontend` turns on the browser's half of `app` for all of them.
+const WASM: [&str; 4] = ["board", "shared", "app", "frontend"];
+
+/// The steps in their order.
+const STEPS: [&str; 7] = ["fmt", "clippy", "clippy-wasm", "docs", "front", "budget", "tests"];
+
+/// Runs the suite, or the part of it that is asked for.
+pub fn test(places: &Places, filter: Option<&str>, only: &[String]) -> Result<()> {
+    for name in only {
+        if !STEPS.contains(&name.as_str()) && !NATIVE.contains(&name.as_str()) {
+            bail!("there is no step called {name}: choose among {} or the packages {}", STEPS.join(", "), NATIVE.join(", "));
+        }
+    }
+    let packages: Vec<&str> = NATIVE.into_iter().filter(|package| only.iter().any(|name| name == package)).collect();
+    let wanted = |step: &str| match (step, filter) {
+        ("tests", _) => only.is_empty() || !packages.is_empty() || only.iter().any(|name| name == step),
+        (_, Some(_)) => only.iter().any(|name| name == step),
+        (_, None) => only.is_empty() || only.iter().any(|name| name == step),
+    };
+    let tested = if packages.is_empty() { NATIVE.to_vec() } else { packages.clone() };
+    let mut report = Report::default();
+    if wanted("clippy-wasm") {
+        machine::wasm_target(places)?;
+    }
+    if wanted("fmt") {
+        report.step("fmt", || succeed(cargo(places).args(["fmt", "--all", "--check"])));
+    }
+    if wanted("clippy") {
+        let mut command = cargo(places);
+        command.arg("clippy").args(named(&NATIVE)).args(["--all-targets", "--", "-D", "warnings"]);
+        report.step("clippy", || succeed(&mut command));
+    }
+    if wanted("clippy-wasm") {
+        let mut command = cargo_front(places);
+        command.arg("clippy").args(named(&WASM)).args(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]);
+        report.step("clippy-wasm", || succeed(&mut command));
+    }
+    if wanted("docs") {
+        report.step("docs", || succeed(&mut docs(places)));
+    }
+    let site = report.step_giving("front", || front::site(places, Flavour::Release));
+    if let Some(site) = &site {
+        if wanted("budget") {
+            report.step("budget", || budget::check(&site.files));
+        }
+        if wanted("tests") {
+            report.tests(|| stage::run(places, site, &tested, filter));
+        }
+    }
+    report.close()
+}
+
+fn docs(places: &Places) -> Command {
+    let mut command = cargo(places);
+    command.args(["doc", "--no-deps"]).args(named(&NATIVE)).env("RUSTDOCFLAGS", "-D warnings");
+    command
+}
+
+/// `-p` before each package.
+fn named<'a>(packages: &[&'a str]) -> Vec<&'a str> {
+    packages.iter().flat_map(|package| ["-p", package]).collect()
+}
+
+#[derive(Default)]
+struct Report {
+    lines: Vec<(String, Duration, Outcome)>,
+    count: Count,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Good,
+    Failed,
+}
+
+impl Report {
+    fn step(&mut self, name: &str, work: impl FnOnce() -> Result<()>) {
+        self.step_giving(name, work);
+    }
+
+    fn step_giving<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Option<T> {
+        println!("\n== {name}");
+        let begun = Instant::now();
+        let given = work();
+        let outcome = match &given {
+            Ok(_) => Outcome::Good,
+            Err(error) => {
+                println!("{name}: {error:#}");
+                self.count.failed += 1;
+                Outcome::Failed
+            }
+        };
+        self.lines.push((name.to_owned(), begun.elapsed(), outcome));
+        given.ok()
+    }
+
+    fn tests(&mut self, work: impl FnOnce() -> Result<Count>) {
+        if let Some(count) = self.step_giving("tests", work) {
+            self.count.add(count);
+            if count.failed > 0
+                && let Some(line) = self.lines.last_mut()
+            {
+                line.2 = Outcome::Failed;
+            }
+        }
+    }
+
+    /// Prints how long each step took and the closing line; an error when anything failed.
+    fn close(self) -> Result<()> {
+        println!("\nstep           seconds");
+        for (name, took, outcome) in &self.lines {
+            let word = if *outcome == Outcome::Failed { "  FAILED" } else { "" };
+            println!("{name:<14} {:>7.1}{word}", took.as_secs_f32());
+        }
+        let whole: Duration = self.lines.iter().map(|(_, took, _)| *took).sum();
+        println!("{:<14} {:>7.1}\n", "all", whole.as_secs_f32());
+        println!("{} passed, {} failed", self.count.passed, self.count.failed);
+        let failed: Vec<&str> =
+            self.lines.iter().filter(|(_, _, outcome)| *outcome == Outcome::Failed).map(|(name, _, _)| name.as_str()).collect();
+        if !failed.is_empty() || self.count.failed > 0 {
+            bail!("failed: {}", failed.join(", "));
+        }
+        Ok(())
+    }
+}
