@@ -47,10 +47,7 @@ impl FromStr for RecordId {
     type Err = BadRecordId;
     fn from_str(s: &str) -> Result<Self, BadRecordId> {
         let (client, counter) = s.split_once('-').ok_or(BadRecordId)?;
-        Ok(Self {
-            client: ClientNo(client.parse().map_err(|_| BadRecordId)?),
-            counter: counter.parse().map_err(|_| BadRecordId)?,
-        })
+        Ok(Self { client: ClientNo(client.parse().map_err(|_| BadRecordId)?), counter: counter.parse().map_err(|_| BadRecordId)? })
     }
 }
 

@@ -1,6 +1,7 @@
 //! The board engine: records, operations, apply, transform, undo, `Replica` (browser) and `Room` (server), geometry.
 //! It knows nobody: no person, no database, no browser, no clock, no randomness. Its rules are numbered in `SPEC.md`.
 
+mod accessors;
 mod apply;
 pub mod change;
 mod check;
@@ -16,7 +17,6 @@ pub mod room;
 mod shelf;
 mod snapshot;
 pub mod text;
-pub mod view;
 pub mod wire;
 
 pub use change::Change;

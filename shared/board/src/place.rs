@@ -73,7 +73,9 @@ impl core::str::FromStr for Place {
             ["at", x, y] => Part::At(Point { x: x.parse().map_err(|_| BadPlace)?, y: y.parse().map_err(|_| BadPlace)? }),
             ["block", block] if block.len() <= 32 => Part::Block(BlockId::from(*block)),
             ["text", from, to] => Part::Range(TextKey::Body, number(from)?, number(to)?),
-            ["text", from, to, block] if block.len() <= 32 => Part::Range(TextKey::Block(BlockId::from(*block)), number(from)?, number(to)?),
+            ["text", from, to, block] if block.len() <= 32 => {
+                Part::Range(TextKey::Block(BlockId::from(*block)), number(from)?, number(to)?)
+            }
             _ => return Err(BadPlace),
         };
         Ok(Self { record: parts[0].parse().map_err(|_| BadPlace)?, part })

@@ -321,21 +321,41 @@ pub struct Text {
 }
 
 /// One record of a board. Read it through the accessors; only `apply` writes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Record {
     /// Its name.
+    #[n(0)]
     pub id: RecordId,
     /// What it is.
+    #[n(1)]
     pub kind: Kind,
     /// Who made it.
+    #[n(2)]
     pub author: Author,
     /// The operation that made it.
+    #[n(3)]
     pub made: Seq,
     /// The operation that deleted it, while it is deleted.
+    #[n(4)]
     pub deleted: Option<Seq>,
-    pub(crate) home: (Parent, OrderKey),
+    #[n(5)]
+    pub(crate) home: Home,
+    #[n(6)]
     pub(crate) fields: Vec<(Field, Seq)>,
+    #[n(7)]
     pub(crate) texts: Vec<(TextKey, Text)>,
     /// Last operation that touched anything of it.
+    #[n(8)]
     pub touched: Seq,
+}
+
+/// Where a record lives, and the operation that put it there.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub(crate) struct Home {
+    #[n(0)]
+    pub(crate) parent: Parent,
+    #[n(1)]
+    pub(crate) order: OrderKey,
+    #[n(2)]
+    pub(crate) seq: Seq,
 }
