@@ -86,26 +86,27 @@ impl Reader<'_> {
         }
     }
 
-    fn atom(&mut self) -> Result<f64, FormulaError> {
+    /// What follows an opening bracket, to its end. Nesting is bounded: a formula must not be able to use up the stack.
+    fn inner(&mut self) -> Result<f64, FormulaError> {
         self.depth += 1;
         if self.depth > 32 {
             return Err(FormulaError::Syntax);
         }
+        let inner = self.sum()?;
+        self.depth -= 1;
+        if self.take(')') { Ok(inner) } else { Err(FormulaError::Syntax) }
+    }
+
+    fn atom(&mut self) -> Result<f64, FormulaError> {
         if self.take('(') {
-            let inner = self.sum()?;
-            return if self.take(')') { Ok(inner) } else { Err(FormulaError::Syntax) };
+            return self.inner();
         }
         self.skip();
         let end = self.rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '_').unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at(end);
         self.rest = rest;
         if word == "ceil" {
-            return if self.take('(') {
-                let inner = self.sum()?;
-                if self.take(')') { Ok(inner.ceil()) } else { Err(FormulaError::Syntax) }
-            } else {
-                Err(FormulaError::Syntax)
-            };
+            return if self.take('(') { self.inner().map(f64::ceil) } else { Err(FormulaError::Syntax) };
         }
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             return word.parse().map_err(|_| FormulaError::Syntax);

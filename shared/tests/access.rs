@@ -1,0 +1,118 @@
+//! The access table, who × deed, as a checked-in snapshot: a rule that changes shows here.
+#![allow(missing_docs)]
+
+use board::{id::RecordId, id::Seq, place::Place};
+use shared::{
+    Lang, Millis,
+    access::*,
+    feedback::{Anchor, AnchorState, Quote, Thread, ThreadKind, ThreadState},
+    ids::*,
+};
+use std::fmt::Write;
+use uuid::Uuid;
+
+fn id(n: u128) -> Uuid {
+    Uuid::from_u128(n)
+}
+
+fn locus() -> Locus {
+    Locus {
+        edition: EditionId(id(1)),
+        region: "MA-02".into(),
+        establishment: EstablishmentId(id(2)),
+        group: GroupId(id(3)),
+        venture: Some(VentureId(id(4))),
+    }
+}
+
+fn actor(n: u128, edition: u128, grants: Vec<(Role, Scope)>) -> Actor {
+    Actor {
+        person: PersonId(id(n)),
+        name: String::new(),
+        edition: EditionId(id(edition)),
+        grants: grants.into_iter().map(|(role, scope)| Grant { role, scope }).collect(),
+        lang: Lang::Fr,
+    }
+}
+
+fn cast() -> Vec<(&'static str, Actor)> {
+    use Role::*;
+    let ours = Scope::Group(GroupId(id(3)));
+    let team = Scope::Venture(VentureId(id(4)));
+    vec![
+        ("member of the team", actor(10, 1, vec![(Trainee, ours.clone()), (Trainee, team)])),
+        ("trainee of the group", actor(11, 1, vec![(Trainee, ours.clone())])),
+        ("trainee elsewhere", actor(12, 1, vec![(Trainee, Scope::Group(GroupId(id(33)))), (Trainee, Scope::Venture(VentureId(id(44))))])),
+        ("mentor of the group", actor(13, 1, vec![(Mentor, ours)])),
+        ("mentor elsewhere", actor(14, 1, vec![(Mentor, Scope::Group(GroupId(id(33))))])),
+        ("staff of the establishment", actor(15, 1, vec![(Staff, Scope::Establishment(EstablishmentId(id(2))))])),
+        ("staff of the region", actor(16, 1, vec![(Staff, Scope::Region("MA-02".into()))])),
+        ("staff of another region", actor(17, 1, vec![(Staff, Scope::Region("MA-09".into()))])),
+        ("national staff", actor(18, 1, vec![(Staff, Scope::Edition(EditionId(id(1))))])),
+        ("staff of another edition", actor(19, 9, vec![(Staff, Scope::Edition(EditionId(id(9)))), (Staff, Scope::Region("MA-02".into()))])),
+    ]
+}
+
+fn thread(kind: ThreadKind) -> Thread {
+    Thread {
+        id: ThreadId(id(5)),
+        venture: VentureId(id(4)),
+        venture_name: String::new(),
+        at: locus(),
+        kind,
+        state: ThreadState::Waiting,
+        since: Millis(0),
+        author: PersonId(id(13)),
+        author_name: String::new(),
+        author_role: Role::Mentor,
+        anchor: Anchor {
+            place: Place::whole(RecordId { client: board::id::ClientNo(1), counter: 1 }),
+            frame: String::new(),
+            part: String::new(),
+            quote: Quote::default(),
+            seen: Seq(1),
+        },
+        anchor_state: AnchorState::Same,
+        changes_since: 0,
+        words: String::new(),
+        remarks: 1,
+    }
+}
+
+#[test]
+fn the_access_table() {
+    let at = locus();
+    let (question, must) = (thread(ThreadKind::Question), thread(ThreadKind::MustFix));
+    let deeds: Vec<(&str, Box<dyn Deed + '_>)> = vec![
+        ("see the venture", Box::new(SeeVenture { at: &at })),
+        ("write its board", Box::new(WriteBoard { at: &at })),
+        ("start a venture in the group", Box::new(CreateVenture { group: at.group })),
+        ("change its name and idea", Box::new(EditVenture { at: &at })),
+        ("add a third teammate", Box::new(AddTeammate { at: &at, their_group: at.group, members: 2 })),
+        ("add a sixth teammate", Box::new(AddTeammate { at: &at, their_group: at.group, members: 5 })),
+        ("add somebody of another group", Box::new(AddTeammate { at: &at, their_group: GroupId(id(33)), members: 2 })),
+        ("open a thread", Box::new(OpenThread { at: &at })),
+        ("answer a thread", Box::new(AnswerThread { thread: &question })),
+        ("resolve a question", Box::new(ResolveThread { thread: &question })),
+        ("resolve a must-do", Box::new(ResolveThread { thread: &must })),
+        ("reopen a thread", Box::new(ReopenThread { thread: &question })),
+        ("see the feedback board", Box::new(SeeFeedbackBoard)),
+        ("see the portfolio", Box::new(SeePortfolio)),
+        ("see the group", Box::new(SeeGroup { at: &at })),
+        ("print a new code for a trainee", Box::new(ResetCode { at: &at, person: PersonId(id(11)) })),
+        ("read the member's self-check", Box::new(OwnSelfCheck { owner: PersonId(id(10)) })),
+    ];
+    let mut table = String::new();
+    for (deed_name, deed) in &deeds {
+        writeln!(table, "{deed_name}").expect("a string takes all");
+        for (name, who) in cast() {
+            let verdict = match deed.judge(&who) {
+                Ok(()) => "yes",
+                Err(Denied::Hidden) => "404",
+                Err(Denied::Forbidden) => "403",
+            };
+            writeln!(table, "    {verdict}  {name}").expect("a string takes all");
+        }
+    }
+    insta::assert_snapshot!(table);
+}

@@ -1,0 +1,81 @@
+//! A person on plain HTTP: pages, forms and server functions, with a cookie jar and without a script.
+
+use reqwest::{Client, Response, StatusCode, header, redirect::Policy};
+
+/// Somebody's HTTP client.
+#[derive(Clone)]
+pub struct Web {
+    client: Client,
+    /// `http://127.0.0.1:port`.
+    pub base: String,
+    cookies: std::sync::Arc<reqwest::cookie::Jar>,
+}
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub struct Answer {
+    /// The status.
+    pub status: StatusCode,
+    /// Where it leads, when it redirects.
+    pub location: Option<String>,
+    /// All headers.
+    pub headers: header::HeaderMap,
+    /// The body as text.
+    pub body: String,
+}
+
+impl Web {
+    /// Somebody who is not signed in.
+    pub fn guest(base: &str) -> Self {
+        let cookies = std::sync::Arc::new(reqwest::cookie::Jar::default());
+        let client = Client::builder().cookie_provider(cookies.clone()).redirect(Policy::none()).build().expect("a client");
+        Self { client, base: base.to_owned(), cookies }
+    }
+
+    /// The cookies as a header, for the socket.
+    pub fn cookie_header(&self) -> String {
+        use reqwest::cookie::CookieStore;
+        let url = self.base.parse().expect("an address");
+        self.cookies.cookies(&url).and_then(|value| value.to_str().ok().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Reads a page.
+    pub async fn get(&self, path: &str) -> Answer {
+        read(self.client.get(format!("{}{path}", self.base)).header(header::ACCEPT, "text/html").send().await.expect("an answer")).await
+    }
+
+    /// Sends a form as a browser would: with its Origin.
+    pub async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.form_from(path, fields, Some(&self.base.clone())).await
+    }
+
+    /// Sends a form from a given Origin.
+    pub async fn form_from(&self, path: &str, fields: &[(&str, &str)], origin: Option<&str>) -> Answer {
+        let mut request = self.client.post(format!("{}{path}", self.base)).header(header::ACCEPT, "text/html").form(fields);
+        if let Some(origin) = origin {
+            request = request.header(header::ORIGIN, origin);
+        }
+        read(request.send().await.expect("an answer")).await
+    }
+
+    /// Calls a server function as the wasm front end would: a form body, JSON back.
+    pub async fn call(&self, endpoint: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = self.client.post(format!("{}/api/{endpoint}", self.base)).header(header::ORIGIN, &self.base).header(header::ACCEPT, "application/json").form(fields);
+        read(request.send().await.expect("an answer")).await
+    }
+
+    /// Uploads bytes as a picture.
+    pub async fn upload(&self, path: &str, name: &str, mime: &str, bytes: Vec<u8>) -> Answer {
+        let part = reqwest::multipart::Part::bytes(bytes).file_name(name.to_owned()).mime_str(mime).expect("a type");
+        let form = reqwest::multipart::Form::new().part("file", part);
+        let request = self.client.post(format!("{}{path}", self.base)).header(header::ORIGIN, &self.base).multipart(form);
+        read(request.send().await.expect("an answer")).await
+    }
+}
+
+async fn read(answer: Response) -> Answer {
+    let status = answer.status();
+    let headers = answer.headers().clone();
+    let location = headers.get(header::LOCATION).and_then(|v| v.to_str().ok()).map(str::to_owned);
+    Answer { status, location, headers, body: answer.text().await.unwrap_or_default() }
+}
