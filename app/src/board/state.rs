@@ -1,0 +1,336 @@
+//! The open board as its views see it: read record by record, changed gesture by gesture. Copy it into any handler.
+//! Both views, list and canvas, stand on this and on nothing else. It never opens a socket: `live` does.
+
+use super::{anchor, book::Book, draft::Draft};
+use crate::{
+    locale::use_words,
+    ui::{Toaster, use_toaster},
+};
+use board::{
+    Document, Operation, Place, Record,
+    id::{Author, ClientNo, RecordId},
+    operation::Create,
+    record::{Parent, TextKey},
+    replica::{Effect, Event},
+    wire::{Presence, ToServer},
+};
+use leptos::prelude::*;
+use shared::{
+    feedback::{Anchor, Conversation},
+    ids::ThreadId,
+    programme::Template,
+    ventures::Venture,
+};
+
+/// What this person may do on the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A member of the team.
+    Write,
+    /// A mentor, or staff: reads and leaves remarks.
+    Comment,
+    /// Reads.
+    Read,
+}
+
+/// How the page stands with the server.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Line {
+    /// Not yet greeted: nothing can be written.
+    #[default]
+    Opening,
+    /// Connected.
+    Open,
+    /// Was connected; trying again.
+    Lost,
+}
+
+/// What the badge says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    /// The line.
+    pub line: Line,
+    /// Operations that the server has not confirmed.
+    pub pending: usize,
+    /// Whether there is a gesture to undo.
+    pub undo: bool,
+    /// Whether there is one to redo.
+    pub redo: bool,
+}
+
+/// Someone else on the board just now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mate {
+    /// Their device.
+    pub client: ClientNo,
+    /// Who, numbered on this board.
+    pub author: Author,
+    /// Their name.
+    pub name: String,
+    /// Where they are.
+    pub presence: Presence,
+}
+
+/// Whether an input method is composing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Composing {
+    /// It began.
+    Begun,
+    /// It ended.
+    Ended,
+}
+
+/// The open board.
+#[derive(Clone, Copy)]
+pub struct BoardState {
+    /// What this person may do.
+    pub mode: Mode,
+    /// The venture.
+    pub venture: StoredValue<Venture>,
+    /// What is selected, in either view.
+    pub selection: RwSignal<Vec<RecordId>>,
+    /// Which text is open for typing, in either view.
+    pub editing: RwSignal<Option<(RecordId, TextKey)>>,
+    /// Templates known here, in the reader's language: those in use, all 17 once the picker was open.
+    pub templates: RwSignal<Vec<Template>>,
+    /// Threads of feedback on this board.
+    pub threads: RwSignal<Vec<Conversation>>,
+    /// The thread being read.
+    pub thread: RwSignal<Option<ThreadId>>,
+    /// What a new remark is being written on.
+    pub remark: RwSignal<Option<Anchor>>,
+    /// Whether the panel of all threads is open, where there is no room for it beside the board.
+    pub panel: RwSignal<bool>,
+    /// Whether the picker of sheets is open.
+    pub picker: RwSignal<bool>,
+    /// Who else is here.
+    pub mates: RwSignal<Vec<Mate>>,
+    /// How the page stands with the server.
+    pub status: RwSignal<Status>,
+    names: RwSignal<Vec<(Author, String)>>,
+    toaster: Toaster,
+    book: StoredValue<Book>,
+    wire: StoredValue<Option<Callback<ToServer>>>,
+}
+
+/// The board of this page.
+pub fn use_board() -> BoardState {
+    expect_context()
+}
+
+impl BoardState {
+    /// Opens a board on what the server sent with the page, and makes it the page's.
+    pub(super) fn provide(venture: Venture, mode: Mode, document: Document, templates: Vec<Template>, threads: Vec<Conversation>) -> Self {
+        let state = Self {
+            mode,
+            venture: StoredValue::new(venture),
+            selection: RwSignal::default(),
+            editing: RwSignal::new(None),
+            templates: RwSignal::new(templates),
+            threads: RwSignal::new(threads),
+            thread: RwSignal::new(None),
+            remark: RwSignal::new(None),
+            panel: RwSignal::new(false),
+            picker: RwSignal::new(false),
+            mates: RwSignal::default(),
+            status: RwSignal::default(),
+            names: RwSignal::default(),
+            toaster: use_toaster(),
+            book: StoredValue::new(Book::new(document)),
+            wire: StoredValue::new(None),
+        };
+        provide_context(state);
+        state
+    }
+
+    /// Reads the board as it stands, without following it.
+    pub fn read<T>(&self, f: impl FnOnce(&Document) -> T) -> T {
+        self.book.with_value(|book| f(book.document()))
+    }
+
+    /// Reads the board and follows every change of it. For what sums up the whole board; a view of one record uses [`Self::record`].
+    pub fn follow<T>(&self, f: impl FnOnce(&Document) -> T) -> T {
+        self.book.with_value(|book| {
+            book.track_any();
+            f(book.document())
+        })
+    }
+
+    /// A record as it stands, and follows it; `None` while it is deleted. A frame is woken too by what comes into its blocks or leaves them.
+    pub fn get(&self, id: RecordId) -> Option<Record> {
+        let trigger = self.book.try_update_value(|book| book.reader_of(id))?;
+        trigger.track();
+        self.book.with_value(|book| book.visible(id).cloned())
+    }
+
+    /// See [`Self::get`].
+    pub fn record(&self, id: RecordId) -> Signal<Option<Record>> {
+        let state = *self;
+        Signal::derive(move || state.get(id))
+    }
+
+    /// Names of the visible children of a parent in their order, and follows them.
+    pub fn inside(&self, parent: &Parent) -> Vec<RecordId> {
+        let Some(trigger) = self.book.try_update_value(|book| book.reader_in(parent)) else { return Vec::new() };
+        trigger.track();
+        self.read(|document| document.children(parent).map(|record| record.id).collect())
+    }
+
+    /// See [`Self::inside`].
+    pub fn children(&self, parent: Parent) -> Signal<Vec<RecordId>> {
+        let state = *self;
+        Signal::derive(move || state.inside(&parent))
+    }
+
+    /// Whether the board can be written now: a member, greeted by the server at least once. Follows it.
+    pub fn writable(&self) -> bool {
+        self.mode == Mode::Write && self.status.with(|status| status.line != Line::Opening)
+    }
+
+    /// The beginning of a gesture; `None` when the board cannot be written, which the person is then told.
+    pub fn draft(&self) -> Option<Draft> {
+        let next = self.book.with_value(|book| book.replica().can_write().then(|| book.replica().next_id()));
+        match next {
+            Some(Some(next)) if self.mode == Mode::Write => Some(Draft::new(next)),
+            Some(_) | None => {
+                if self.mode == Mode::Write {
+                    self.toaster.say(use_words().get(crate::locale::key::BOARD_NOT_YET), None);
+                }
+                None
+            }
+        }
+    }
+
+    /// Does operations as one gesture. False when the board cannot be written.
+    pub fn act(&self, operations: Vec<Operation>) -> bool {
+        if operations.is_empty() || self.draft().is_none() {
+            return false;
+        }
+        self.take(Event::Do(operations));
+        true
+    }
+
+    /// Makes one record; its name when it was made.
+    pub fn create(&self, create: Create) -> Option<RecordId> {
+        let mut draft = self.draft()?;
+        let id = draft.create(create);
+        self.act(draft.done()).then_some(id)
+    }
+
+    /// Changes a text to what was typed; only the difference travels.
+    pub fn edit_text(&self, record: RecordId, key: &TextKey, words: &str) {
+        if self.mode != Mode::Write {
+            return;
+        }
+        let operations = self.book.with_value(|book| {
+            let replica = book.replica();
+            if replica.can_write() { replica.edit_text(record, key, words) } else { Vec::new() }
+        });
+        if !operations.is_empty() {
+            self.take(Event::Do(operations));
+        }
+    }
+
+    /// Tells that an input method composes in a text: what others write there waits until it ends.
+    pub fn compose(&self, record: RecordId, key: &TextKey, composing: Composing) {
+        self.take(Event::Compose(record, key.clone(), composing == Composing::Begun));
+    }
+
+    /// Takes the last gesture back.
+    pub fn undo(&self) {
+        if self.mode == Mode::Write {
+            self.take(Event::Undo);
+        }
+    }
+
+    /// Does again what was last taken back.
+    pub fn redo(&self) {
+        if self.mode == Mode::Write {
+            self.take(Event::Redo);
+        }
+    }
+
+    /// Tells the others where this person is. Never stored; nothing is lost when it is dropped.
+    pub fn tell(&self, presence: Presence) {
+        self.send(ToServer::Presence(presence));
+    }
+
+    /// Opens the composer on a place, for those who may leave a remark.
+    pub fn remark_on(&self, place: Place) {
+        if self.mode != Mode::Comment {
+            return;
+        }
+        let anchor = self.read(|document| self.templates.with_untracked(|templates| anchor::of(document, templates, place)));
+        if let Some(anchor) = anchor {
+            self.thread.set(None);
+            self.remark.set(Some(anchor));
+            self.panel.set(true);
+        }
+    }
+
+    /// Opens a thread beside the board.
+    pub fn open_thread(&self, thread: ThreadId) {
+        self.remark.set(None);
+        self.thread.set(Some(thread));
+        self.panel.set(true);
+    }
+
+    /// The template a frame is made of, when it is known here. Follows what is known.
+    pub fn template(&self, id: &str) -> Option<Template> {
+        self.templates.with(|all| all.iter().find(|template| template.id == id).cloned())
+    }
+
+    /// Name of an author; empty until it is known.
+    pub fn name_of(&self, author: Author) -> String {
+        self.names.with(|names| names.iter().find(|(a, _)| *a == author).map(|(_, name)| name.clone()).unwrap_or_default())
+    }
+
+    /// Where things are said that were done or refused.
+    pub fn toaster(&self) -> Toaster {
+        self.toaster
+    }
+
+    /// Gives the state its line to the server.
+    pub(super) fn wire(&self, wire: Callback<ToServer>) {
+        self.wire.set_value(Some(wire));
+    }
+
+    pub(super) fn names(&self, names: Vec<(Author, String)>) {
+        self.names.set(names);
+    }
+
+    pub(super) fn line(&self, line: Line) {
+        self.status.update(|status| status.line = line);
+    }
+
+    pub(super) fn send(&self, frame: ToServer) {
+        if let Some(wire) = self.wire.try_with_value(|wire| *wire).flatten() {
+            wire.run(frame);
+        }
+    }
+
+    /// Hands an event to the replica and does what follows. The readers wake when the replica is free again.
+    pub(super) fn take(&self, event: Event) {
+        let Some(outcome) = self.book.try_update_value(|book| book.take(event)) else { return };
+        outcome.wake();
+        for effect in outcome.effects {
+            match effect {
+                Effect::Send(frame) => self.send(frame),
+                Effect::Skipped(skipped) => super::told::skipped(*self, skipped),
+                Effect::Refused { why, kept, .. } => super::told::refused(*self, why, kept),
+                Effect::Show(_) | Effect::Replaced | Effect::Persist(_) => {}
+            }
+        }
+        self.count();
+    }
+
+    /// Brings the badge and the undo buttons up to date.
+    fn count(&self) {
+        let (pending, undo, redo) =
+            self.book.with_value(|book| (book.replica().pending(), book.replica().can_undo(), book.replica().can_redo()));
+        let same = self.status.with_untracked(|s| (s.pending, s.undo, s.redo) == (pending, undo, redo));
+        if !same {
+            self.status.update(|status| (status.pending, status.undo, status.redo) = (pending, undo, redo));
+        }
+    }
+}
