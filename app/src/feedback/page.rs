@@ -1,0 +1,182 @@
+//! The mentor's feedback board: four columns across all own groups, and the thread being read beside what it was written on.
+//! It never opens a board to draw the list.
+
+use super::{
+    api::{self, Desk},
+    keys,
+    list::ThreadList,
+    seen::AsSeen,
+    thread::{Quoted, ThreadPanel},
+    words::state_word,
+};
+use crate::errors::Refusal;
+use crate::locale::{Words, key, use_words};
+use crate::ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Scene, Skeleton, Tab, Tabs};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use shared::{
+    feedback::{Conversation, ThreadState},
+    ids::ThreadId,
+};
+
+/// Minutes that reading and answering one thread takes, by what mentors say; shown as « environ ».
+const MINUTES_EACH: u32 = 2;
+
+/// `/feedback?column=to_handle&thread=…`
+#[component]
+pub fn FeedbackPage() -> impl IntoView {
+    let words = use_words();
+    let query = use_query_map();
+    let asked = Memo::new(move |_| {
+        query.with(|query| {
+            let column = query.get_str("column").and_then(ThreadState::from_code).unwrap_or(ThreadState::ToHandle);
+            (column, query.get_str("thread").and_then(|id| id.parse::<ThreadId>().ok()))
+        })
+    });
+    let written = RwSignal::new(0u32);
+    let desk = Resource::new(move || (asked.get(), written.get()), |((column, thread), _)| api::board(column, thread));
+    let neighbours = RwSignal::new((None::<String>, None::<String>));
+    keys::listen(
+        Signal::derive(move || neighbours.with(|n| n.0.clone())),
+        Signal::derive(move || neighbours.with(|n| n.1.clone())),
+    );
+    let on_change = Callback::new(move |()| written.update(|n| *n += 1));
+    view! {
+        <Title text=words.get(key::FEEDBACK_TITLE) />
+        <Transition fallback=move || view! { <div class="page"><Skeleton lines=6 label=words.get(key::FEEDBACK_TITLE) /></div> }>
+            {move || Suspend::new(async move {
+                match desk.await {
+                    Ok(desk) => {
+                        let (column, thread) = asked.get_untracked();
+                        neighbours.set(around(&desk, column));
+                        view! { <DeskView desk column asked=thread on_change /> }.into_any()
+                    }
+                    Err(error) => view! { <Refusal error /> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+/// The address of a column, and of a thread in it.
+pub(super) fn address(column: ThreadState, thread: Option<ThreadId>) -> String {
+    match thread {
+        Some(thread) => format!("/feedback?column={}&thread={thread}", column.code()),
+        None => format!("/feedback?column={}", column.code()),
+    }
+}
+
+/// The addresses of the threads after and before the open one. After the last comes the column itself.
+fn around(desk: &Desk, column: ThreadState) -> (Option<String>, Option<String>) {
+    let threads = &desk.board.threads;
+    let open = desk.open.as_ref().map(|c| c.thread.id);
+    let Some(here) = threads.iter().position(|t| Some(t.id) == open) else {
+        return (threads.first().map(|t| address(column, Some(t.id))), None);
+    };
+    let at = |place: Option<usize>| place.and_then(|p| threads.get(p)).map(|t| address(column, Some(t.id)));
+    (at(here.checked_add(1)), at(here.checked_sub(1)))
+}
+
+#[component]
+fn DeskView(desk: Desk, column: ThreadState, asked: Option<ThreadId>, on_change: Callback<()>) -> impl IntoView {
+    let words = use_words();
+    let (next, previous) = around(&desk, column);
+    let Desk { board, open } = desk;
+    let left = board.counts[0] + board.counts[2];
+    let minutes = words.plural(key::FEEDBACK_ABOUT_MINUTES, u64::from(left * MINUTES_EACH), &[]);
+    let head = words.plural(key::FEEDBACK_LEFT, u64::from(left), &[]);
+    let tabs = ThreadState::ALL
+        .into_iter()
+        .zip(board.counts)
+        .map(|(state, count)| {
+            let count = words.number(u64::from(count));
+            view! { <Tab href=address(state, None) word=state_word(words, state) current=state == column count /> }
+        })
+        .collect_view();
+    let empty = board.threads.is_empty() && asked.is_none();
+    let class = if asked.is_some() { "desk desk-open" } else { "desk" };
+    let id = open.as_ref().map(|c| c.thread.id);
+    view! {
+        <div class="page dense">
+            <header class="page-head row row-apart">
+                <h1>{words.get(key::FEEDBACK_TITLE)}</h1>
+                <p class="second">{head} {(left > 0).then(|| format!(" · {minutes}"))}</p>
+            </header>
+            <Tabs label=words.get(key::FEEDBACK_COLUMNS)>{tabs}</Tabs>
+            {if empty {
+                view! { <Empty column words /> }.into_any()
+            } else {
+                view! {
+                    <div class=class>
+                        <ThreadList board column open=id />
+                        <For each=move || open.clone() key=|open| (open.thread.id, open.remarks.len(), open.thread.state) let:open>
+                            <Open open column next=next.clone() previous=previous.clone() on_change />
+                        </For>
+                    </div>
+                }
+                    .into_any()
+            }}
+        </div>
+    }
+}
+
+/// The thread being read: the frame as it was seen, then what was said.
+#[component]
+fn Open(
+    open: Conversation,
+    column: ThreadState,
+    next: Option<String>,
+    previous: Option<String>,
+    on_change: Callback<()>,
+) -> impl IntoView {
+    let words = use_words();
+    let thread = open.thread.clone();
+    let onward = next.clone().unwrap_or_else(|| address(column, None));
+    let board = format!("/v/{}/board?thread={}#r-{}", thread.venture, thread.id, thread.anchor.place.record);
+    let step = |href: Option<String>, word, glyph| {
+        href.map(|href| view! { <LinkButton href kind=ButtonKind::Quiet glyph=glyph>{word}</LinkButton> })
+    };
+    view! {
+        <section class="desk-thread" aria-labelledby="desk-venture">
+            <div class="row row-apart desk-steps">
+                <a class="desk-back" href=address(column, None)>
+                    <Icon glyph=Glyph::ArrowLeft />
+                    {words.get(key::FEEDBACK_BACK)}
+                </a>
+                <span class="row">
+                    {step(previous, words.get(key::FEEDBACK_PREVIOUS), Glyph::CaretUp)}
+                    {step(next, words.get(key::FEEDBACK_NEXT), Glyph::CaretDown)}
+                </span>
+                <p class="meta desk-keys">{words.get(key::FEEDBACK_KEYS)}</p>
+            </div>
+            <div class="desk-seen stack">
+                <h2 id="desk-venture"><bdi>{thread.venture_name.clone()}</bdi></h2>
+                <p class="meta">{words.get(key::FEEDBACK_AS_SEEN)}</p>
+                <AsSeen anchor=thread.anchor.clone() />
+                <div class="row">
+                    <LinkButton href=board kind=ButtonKind::Secondary glyph=Glyph::SquaresFour>
+                        {words.get(key::FEEDBACK_SEE_ON_BOARD)}
+                    </LinkButton>
+                </div>
+            </div>
+            <ThreadPanel conversation=open quoted=Quoted::Beside next=onward on_change />
+        </section>
+    }
+}
+
+/// A column without threads says what will come there, and never only that there is nothing.
+#[component]
+fn Empty(column: ThreadState, words: Words) -> impl IntoView {
+    let (scene, title, text) = match column {
+        ThreadState::ToHandle => (Scene::Answered, key::FEEDBACK_EMPTY_TO_HANDLE_TITLE, key::FEEDBACK_EMPTY_TO_HANDLE_TEXT),
+        ThreadState::Waiting => (Scene::Nothing, key::FEEDBACK_EMPTY_WAITING_TITLE, key::FEEDBACK_EMPTY_WAITING_TEXT),
+        ThreadState::ToCheck => (Scene::Answered, key::FEEDBACK_EMPTY_TO_CHECK_TITLE, key::FEEDBACK_EMPTY_TO_CHECK_TEXT),
+        ThreadState::Resolved => (Scene::Nothing, key::FEEDBACK_EMPTY_RESOLVED_TITLE, key::FEEDBACK_EMPTY_RESOLVED_TEXT),
+    };
+    view! {
+        <EmptyState scene title=words.get(title) text=words.get(text)>
+            <LinkButton href="/groups">{words.get(key::FEEDBACK_EMPTY_TO_HANDLE_WAY)}</LinkButton>
+        </EmptyState>
+    }
+}

@@ -1,0 +1,122 @@
+//! Behind the server functions of feedback: who, load, judge, write, answer. Only on the server.
+
+use super::api::Desk;
+use crate::context::{Site, actor, now, site};
+use crate::error::{AppError, AppResult};
+use shared::{
+    access::{AnswerThread, OpenThread, ReopenThread, ResolveThread, Role, SeeFeedbackBoard, SeeVenture, allow},
+    feedback::{Anchor, Quote, Says, Side, Thread, ThreadState, remark_fits},
+    ids::{RemarkId, ThreadId, VentureId},
+    ventures::FieldFault,
+};
+use store::feedback::NewThread;
+
+/// Threads a column shows at once.
+const SHOWN: u32 = 100;
+
+pub(super) async fn desk(column: ThreadState, thread: Option<ThreadId>) -> AppResult<Desk> {
+    let (who, site) = (actor()?, site());
+    allow(&who, SeeFeedbackBoard)?;
+    let board = store::feedback::board(&site.db, &who, column, SHOWN).await?;
+    let open = match thread.or(board.threads.first().map(|t| t.id)) {
+        None => None,
+        Some(id) => {
+            let open = store::feedback::conversation(&site.db, id).await?.ok_or(AppError::Hidden)?;
+            allow(&who, SeeVenture { at: &open.thread.at })?;
+            Some(open)
+        }
+    };
+    Ok(Desk { board, open })
+}
+
+pub(super) async fn open(venture: VentureId, mut new: NewThread) -> AppResult<()> {
+    let (who, site) = (actor()?, site());
+    let at = store::ventures::locus(&site.db, venture).await?.ok_or(AppError::Hidden)?;
+    let permit = allow(&who, OpenThread { at: &at })?;
+    new.words = fitting(&new.words)?;
+    new.anchor = bounded(new.anchor);
+    new.role = if who.is_mentor(&at) { Role::Mentor } else { who.role() };
+    // A thread hangs on something that is, or was, on this very board.
+    if site.boards.open(venture).await?.get(new.anchor.place.record).is_none() {
+        return Err(AppError::Conflict);
+    }
+    let id = new.id;
+    store::feedback::open(&site.db, permit, new, now()).await?;
+    told(&site, venture, id);
+    Ok(())
+}
+
+pub(super) async fn answer(id: ThreadId, remark: RemarkId, words: &str, says: Says) -> AppResult<()> {
+    let (who, site) = (actor()?, site());
+    let thread = thread(&site, id).await?;
+    let permit = allow(&who, AnswerThread { thread: &thread })?;
+    let words = fitting(words)?;
+    let side = Side::of(&who, &thread.at);
+    let says = match side {
+        Side::Team => says,
+        Side::Mentor => Says::Words,
+    };
+    store::feedback::answer(&site.db, permit, remark, side, &words, says, now()).await?;
+    told(&site, thread.venture, id);
+    Ok(())
+}
+
+pub(super) async fn resolve(id: ThreadId) -> AppResult<()> {
+    let (who, site) = (actor()?, site());
+    let thread = thread(&site, id).await?;
+    let permit = allow(&who, ResolveThread { thread: &thread })?;
+    store::feedback::resolve(&site.db, permit, now()).await?;
+    told(&site, thread.venture, id);
+    Ok(())
+}
+
+pub(super) async fn reopen(id: ThreadId) -> AppResult<()> {
+    let (who, site) = (actor()?, site());
+    let thread = thread(&site, id).await?;
+    let permit = allow(&who, ReopenThread { thread: &thread })?;
+    store::feedback::reopen(&site.db, permit, now()).await?;
+    told(&site, thread.venture, id);
+    Ok(())
+}
+
+/// Goes to a page of this site after a write. Anything that could lead elsewhere is left out.
+pub(super) fn go_on(next: Option<&str>) {
+    if let Some(path) = next
+        && path.starts_with('/')
+        && !path.starts_with("//")
+        && path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
+    {
+        leptos_axum::redirect(path);
+    }
+}
+
+async fn thread(site: &Site, id: ThreadId) -> AppResult<Thread> {
+    store::feedback::thread(&site.db, id).await?.ok_or(AppError::Hidden)
+}
+
+/// Open boards fetch the thread again.
+fn told(site: &Site, venture: VentureId, thread: ThreadId) {
+    site.boards.notice(venture, "feedback", &thread.to_string());
+}
+
+fn fitting(words: &str) -> AppResult<String> {
+    if remark_fits(words) {
+        Ok(words.trim().to_owned())
+    } else {
+        let fault = if words.trim().is_empty() { FieldFault::Empty } else { FieldFault::TooLong };
+        Err(AppError::Field("words".to_owned(), fault))
+    }
+}
+
+/// The quote comes from a browser: it is cut to what a thread keeps.
+fn bounded(anchor: Anchor) -> Anchor {
+    let cut = |text: String, most: usize| text.chars().take(most).collect::<String>();
+    let Anchor { place, frame, part, quote, seen } = anchor;
+    Anchor {
+        place,
+        frame: cut(frame, 160),
+        part: cut(part, 160),
+        quote: Quote { before: cut(quote.before, 32), exact: cut(quote.exact, 500), after: cut(quote.after, 32) },
+        seen,
+    }
+}
