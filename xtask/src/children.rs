@@ -137,3 +137,30 @@ fn family(pid: u32) -> Option<(u32, u64)> {
     let fields: Vec<&str> = rest.split_whitespace().collect();
     Some((fields.get(1)?.parse().ok()?, fields.get(19)?.parse().ok()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_child_started_ends_with_it() {
+        let running = Running::start(Command::new("sh").args(["-c", "sleep 600 & sleep 600"]), Ending::Terminate).unwrap();
+        let begun = Instant::now();
+        let mut below = Vec::new();
+        while below.len() < 2 && begun.elapsed() < Duration::from_secs(10) {
+            below = descendants(running.child.id());
+        }
+        drop(running);
+        assert_eq!(below.len(), 2);
+        for (pid, born) in below {
+            while birth(pid).is_some_and(|now| now == born && !ended(pid)) {
+                assert!(begun.elapsed() < Duration::from_secs(20), "{pid} still runs");
+            }
+        }
+    }
+
+    /// Ended, although nobody has asked for its exit code yet.
+    fn ended(pid: u32) -> bool {
+        fs::read_to_string(format!("/proc/{pid}/stat")).is_ok_and(|stat| stat.contains(") Z "))
+    }
+}

@@ -143,3 +143,20 @@ fn sweep() {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Needs PostgreSQL's programs, which `cargo xtask test` provides.
+    #[test]
+    fn a_throw_away_cluster_answers_and_leaves_nothing() {
+        let Some(programs) = machine::postgres_programs() else { return };
+        let postgres = Postgres::start().unwrap();
+        let folder = postgres._folder.0.clone();
+        let told = answer(Command::new(programs.join("psql")).arg(postgres.url()).args(["-Atc", "show server_encoding"]));
+        assert_eq!(told.as_deref(), Some("UTF8\n"));
+        drop(postgres);
+        assert!(!folder.exists());
+    }
+}

@@ -16,13 +16,15 @@ use crate::machine;
 use crate::places::Places;
 
 /// Builds and runs the tests of these packages and counts them.
-pub fn run(places: &Places, site: &Site, packages: &[&str], filter: Option<&str>) -> Result<Count> {
+pub fn run(places: &Places, site: Option<&Site>, packages: &[&str], filter: Option<&str>) -> Result<Count> {
     let mut command = cargo(places);
     command.arg("test").args(named(packages)).arg("--no-fail-fast");
     if let Some(filter) = filter {
         command.arg(filter);
     }
-    command.env("FIKRA_TEST_SITE", &site.folder);
+    if let Some(site) = site {
+        command.env("FIKRA_TEST_SITE", &site.folder);
+    }
     let postgres = if packages.iter().any(|package| matches!(*package, "store" | "server" | "acceptance")) {
         machine::database()?;
         Some(Postgres::start()?)
