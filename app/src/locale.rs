@@ -15,6 +15,8 @@ pub use plural::{Form, form};
 use shared::Lang;
 #[cfg(not(feature = "ssr"))]
 pub use shelf::install;
+#[cfg(feature = "ssr")]
+pub use shelf::provide;
 
 /// The keys of all texts, made from `locales/fr` by the build script.
 pub mod key {

@@ -2,7 +2,7 @@
 //! It never reads a clock: the moment it is told from is a parameter.
 
 use super::{Key, PluralKey, Words, key};
-use shared::Lang;
+use shared::{Lang, Millis};
 
 const DAY: i64 = 86_400_000;
 /// Morocco stands one hour ahead of UTC the year round, but for Ramadan; a date is read at that hour.
@@ -42,9 +42,9 @@ impl Words {
         out
     }
 
-    /// A day as people write it, such as « 12 mars 2026 ». Time in milliseconds since 1970.
-    pub fn date(self, at: i64) -> String {
-        let (year, month, day) = civil((at + OFFSET).div_euclid(DAY));
+    /// A day as people write it, such as « 12 mars 2026 ».
+    pub fn date(self, at: Millis) -> String {
+        let (year, month, day) = civil((at.0 + OFFSET).div_euclid(DAY));
         let month = self.get(MONTHS[month - 1]);
         match self.lang {
             Lang::Fr if day == 1 => format!("1er {month} {year}"),
@@ -52,9 +52,9 @@ impl Words {
         }
     }
 
-    /// How long ago something was, such as « il y a 6 jours ». Both times in milliseconds.
-    pub fn ago(self, then: i64, now: i64) -> String {
-        let minutes = ((now - then) / 60_000).max(0).unsigned_abs();
+    /// How long ago something was, such as « il y a 6 jours ».
+    pub fn ago(self, then: Millis, now: Millis) -> String {
+        let minutes = ((now.0 - then.0) / 60_000).max(0).unsigned_abs();
         let (key, n): (PluralKey, u64) = match minutes {
             0 => return self.get(key::TIME_JUST_NOW).to_owned(),
             1..60 => (key::TIME_MINUTES_AGO, minutes),

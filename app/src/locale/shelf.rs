@@ -1,6 +1,6 @@
 //! The server's words: all three languages, read once from what the build script merged.
 
-use leptos::prelude::use_context;
+use leptos::prelude::{provide_context, use_context};
 use shared::Lang;
 use std::sync::LazyLock;
 
@@ -11,9 +11,14 @@ static AR: LazyLock<Vec<&'static str>> =
 static EN: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/words-en.json"))));
 
+/// Says which language the page being rendered is in, for all that stands below.
+pub fn provide(lang: Lang) {
+    provide_context(lang);
+}
+
 /// The language of the request being answered; French outside of one.
 pub(super) fn current() -> Lang {
-    use_context::<Lang>().unwrap_or(Lang::Fr)
+    use_context::<Lang>().unwrap_or_else(|| crate::context::visit().lang)
 }
 
 pub(super) fn texts(lang: Lang) -> &'static [&'static str] {

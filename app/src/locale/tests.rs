@@ -1,6 +1,7 @@
 //! The words behave: plurals as CLDR has them, isolates, dates and ages.
 
 use super::*;
+use shared::Millis;
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 
 fn expected(rules: &PluralRules, n: u64) -> Form {
@@ -17,7 +18,7 @@ fn expected(rules: &PluralRules, n: u64) -> Form {
 #[test]
 fn plural_forms_are_those_of_cldr() {
     for lang in [Lang::Fr, Lang::Ar, Lang::En] {
-        let code = lang.code().parse().expect("a language code");
+        let code: unic_langid::LanguageIdentifier = lang.code().parse().expect("a language code");
         let rules = PluralRules::create(code, PluralRuleType::CARDINAL).expect("known rules");
         for n in (0..1_250).chain([10_000, 999_999, 1_000_000, 1_000_001, 2_000_000, 26_040]) {
             assert_eq!(form(lang, n), expected(&rules, n), "{} {n}", lang.code());
@@ -50,8 +51,8 @@ fn a_value_that_runs_the_other_way_is_isolated() {
 #[test]
 fn dates_and_ages_are_read_in_words() {
     let words = words(Lang::Fr);
-    assert_eq!(words.date(1_772_582_400_000), "4 mars 2026");
-    assert_eq!(words.date(951_782_400_000), "29 février 2000");
-    assert_eq!(words.ago(0, 6 * 86_400_000), "il y a 6 jours");
+    assert_eq!(words.date(Millis(1_772_582_400_000)), "4 mars 2026");
+    assert_eq!(words.date(Millis(951_782_400_000)), "29 février 2000");
+    assert_eq!(words.ago(Millis(0), Millis(6 * Millis::DAY)), "il y a 6 jours");
     assert_eq!(words.number(26_040), "26\u{202f}040");
 }

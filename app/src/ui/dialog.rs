@@ -13,6 +13,7 @@ pub fn Dialog(
     children: Children,
 ) -> impl IntoView {
     let words = use_words();
+    let label = title.clone();
     let node = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         if let Some(dialog) = node.get() {
@@ -20,7 +21,7 @@ pub fn Dialog(
         }
     });
     view! {
-        <dialog node_ref=node class="dialog" aria-label=title.clone() on:close=move |_| open.set(false)>
+        <dialog node_ref=node class="dialog" aria-label=label on:close=move |_| open.set(false)>
             <header class="dialog-head">
                 <h2>{title}</h2>
                 <Button

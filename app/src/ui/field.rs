@@ -37,12 +37,12 @@ pub fn Field(
     #[prop(into)] name: String,
     #[prop(into)] label: String,
     #[prop(optional)] kind: FieldKind,
-    #[prop(optional, into)] value: Option<String>,
-    #[prop(optional, into)] help: Option<String>,
-    #[prop(optional, into)] error: Option<String>,
-    #[prop(optional, into)] autocomplete: Option<&'static str>,
-    #[prop(optional, into)] most: Option<u32>,
-    #[prop(optional, into)] least: Option<u32>,
+    #[prop(optional_no_strip, into)] value: Option<String>,
+    #[prop(optional_no_strip, into)] help: Option<String>,
+    #[prop(optional_no_strip, into)] error: Option<String>,
+    #[prop(optional_no_strip, into)] autocomplete: Option<&'static str>,
+    #[prop(optional_no_strip, into)] most: Option<u32>,
+    #[prop(optional_no_strip, into)] least: Option<u32>,
     /// Whether the browser lets the form go without it.
     #[prop(default = true)]
     required: bool,
@@ -83,10 +83,10 @@ pub fn Field(
 pub fn Area(
     #[prop(into)] name: String,
     #[prop(into)] label: String,
-    #[prop(optional, into)] value: Option<String>,
-    #[prop(optional, into)] help: Option<String>,
-    #[prop(optional, into)] error: Option<String>,
-    #[prop(optional, into)] most: Option<u32>,
+    #[prop(optional_no_strip, into)] value: Option<String>,
+    #[prop(optional_no_strip, into)] help: Option<String>,
+    #[prop(optional_no_strip, into)] error: Option<String>,
+    #[prop(optional_no_strip, into)] most: Option<u32>,
     #[prop(default = 3)] rows: u32,
     /// Whether the browser lets the form go without it.
     #[prop(default = true)]
@@ -123,8 +123,8 @@ pub fn OneOf(
     #[prop(into)] name: String,
     #[prop(into)] label: String,
     options: Vec<(String, String)>,
-    #[prop(optional, into)] chosen: Option<String>,
-    #[prop(optional, into)] error: Option<String>,
+    #[prop(optional_no_strip, into)] chosen: Option<String>,
+    #[prop(optional_no_strip, into)] error: Option<String>,
 ) -> impl IntoView {
     let id = format!("field-{name}");
     let invalid = error.is_some().then_some("true");

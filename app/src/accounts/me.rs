@@ -1,0 +1,110 @@
+//! The page about oneself: who one is here, a new passphrase, the way out.
+
+use super::api::{Belonging, ChangePassphrase, where_i_belong};
+use super::landing::Says;
+use super::{Back, role_word, use_who};
+use crate::errors::Refusal;
+use crate::locale::{key, use_words};
+use crate::ui::{Button, ButtonKind, Field, FieldKind, Glyph, Icon};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use server_fn::ServerFn;
+use shared::access::Actor;
+use shared::accounts::PASSPHRASE_MIN;
+
+/// Name, role, groups, passphrase, sign-out.
+#[component]
+pub fn Me() -> impl IntoView {
+    let words = use_words();
+    let who = use_who();
+    let belonging = Resource::new(|| (), |()| where_i_belong());
+    view! {
+        <Title text=words.get(key::ACCOUNTS_ME_TITLE) />
+        <Suspense>
+            {move || Suspend::new(async move {
+                match (belonging.await, who.get_untracked()) {
+                    (Ok(here), Some(actor)) => view! { <Known actor here /> }.into_any(),
+                    (Err(error), _) => view! { <Refusal error /> }.into_any(),
+                    (Ok(_), None) => view! { <Refusal error=crate::error::AppError::SignIn /> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn Known(actor: Actor, here: Belonging) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <div class="page page-narrow">
+            <header class="page-head">
+                <h1>
+                    <bdi>{actor.name.clone()}</bdi>
+                </h1>
+                <p class="lead second">{role_word(words, actor.role())}</p>
+            </header>
+            {(!here.groups.is_empty())
+                .then(|| {
+                    view! {
+                        <section class="card">
+                            <h2>{words.get(key::ACCOUNTS_GROUPS)}</h2>
+                            <ul class="me-groups">
+                                {here
+                                    .groups
+                                    .into_iter()
+                                    .map(|(code, name)| {
+                                        view! {
+                                            <li>
+                                                <bdi>{name}</bdi>
+                                                <bdi class="meta">{code}</bdi>
+                                            </li>
+                                        }
+                                    })
+                                    .collect_view()}
+                            </ul>
+                        </section>
+                    }
+                })}
+            <ChangeForm />
+            <form method="post" action="/sign-out">
+                <Button kind=ButtonKind::Secondary glyph=Glyph::SignOut>
+                    {words.get(key::ACCOUNTS_LEAVE)}
+                </Button>
+            </form>
+        </div>
+    }
+}
+
+#[component]
+fn ChangeForm() -> impl IntoView {
+    let words = use_words();
+    let query = use_query_map();
+    let refused = query.with_untracked(Back::of).map(|back| back.said(words));
+    let changed = query.with_untracked(|query| query.get_str("changed").is_some());
+    view! {
+        <form class="form card" method="post" action=ChangePassphrase::PATH>
+            <h2>{words.get(key::ACCOUNTS_CHANGE)}</h2>
+            {refused.map(|said| view! { <Says said /> })}
+            {changed
+                .then(|| {
+                    view! {
+                        <div class="form-says form-says-well" role="status">
+                            <Icon glyph=Glyph::CheckCircle />
+                            <p>{words.get(key::ACCOUNTS_CHANGED)}</p>
+                        </div>
+                    }
+                })}
+            <Field name="present" label=words.get(key::ACCOUNTS_PASSPHRASE_PRESENT) kind=FieldKind::Secret autocomplete="current-password" />
+            <Field
+                name="passphrase"
+                label=words.get(key::ACCOUNTS_PASSPHRASE_NEW)
+                kind=FieldKind::Text
+                help=words.get(key::ACCOUNTS_PASSPHRASE_HELP).to_owned()
+                autocomplete="new-password"
+                least=PASSPHRASE_MIN as u32
+            />
+            <Button kind=ButtonKind::Secondary>{words.get(key::ACCOUNTS_PASSPHRASE_KEEP)}</Button>
+        </form>
+    }
+}

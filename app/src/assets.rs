@@ -1,0 +1,26 @@
+//! Where the front end's files are: one folder named after the hash of its content.
+//! It never guesses: the server tells the page, the page tells the browser.
+
+use std::sync::OnceLock;
+
+static FOLDER: OnceLock<String> = OnceLock::new();
+
+/// The folder, such as `/pkg/3fa9c2d41b07`.
+pub fn folder() -> &'static str {
+    FOLDER.get_or_init(found)
+}
+
+#[cfg(feature = "hydrate")]
+fn found() -> String {
+    leptos::prelude::document().document_element().and_then(|html| html.get_attribute("data-pkg")).unwrap_or_default()
+}
+
+#[cfg(feature = "ssr")]
+fn found() -> String {
+    crate::context::site().assets.to_string()
+}
+
+#[cfg(not(any(feature = "ssr", feature = "hydrate")))]
+fn found() -> String {
+    String::new()
+}
