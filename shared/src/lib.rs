@@ -11,6 +11,7 @@ pub mod portfolio;
 pub mod programme;
 #[cfg(feature = "reference")]
 pub mod reference;
+pub mod today;
 pub mod ventures;
 
 pub use age::Millis;

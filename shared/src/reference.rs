@@ -80,14 +80,24 @@ struct RawCondition {
 #[derive(Deserialize)]
 struct RawGate {
     id: String,
+    after_activity: Option<String>,
     name: Words,
     promise: Words,
     conditions: Vec<RawCondition>,
 }
 
 #[derive(Deserialize)]
+struct RawActivity {
+    id: String,
+    #[serde(default)]
+    deliverables: Vec<String>,
+    choose_one: Option<Vec<String>>,
+}
+
+#[derive(Deserialize)]
 struct RawProgramme {
     phases: Vec<NamedRow>,
+    activities: Vec<RawActivity>,
     gates: Vec<RawGate>,
     themes: Vec<NamedRow>,
     trades: Vec<NamedRow>,
@@ -262,6 +272,26 @@ pub fn gates(lang: Lang) -> Vec<GateWords> {
         .collect()
 }
 
+/// The sheets that lead from the last gate signed to the next one, in the order of the programme's activities. Where one of several is
+/// enough, those are left out; the private one too. From the start, the first gate's own sheets count as well.
+pub fn sheets_toward(signed: Gate) -> Vec<&'static str> {
+    let after = |gate: usize| PROGRAMME.gates.get(gate).and_then(|raw| raw.after_activity.as_deref());
+    let signed = usize::from(signed.0);
+    let (from, to) = (if signed == 0 { None } else { after(signed) }, after(signed + 1));
+    let Some(to) = to else { return Vec::new() };
+    let mut sheets: Vec<&'static str> = Vec::new();
+    for activity in PROGRAMME.activities.iter().filter(|a| from.is_none_or(|from| a.id.as_str() > from) && a.id.as_str() <= to) {
+        let optional = activity.choose_one.as_deref().unwrap_or_default();
+        for sheet in activity.deliverables.iter().filter(|sheet| !optional.contains(sheet)) {
+            let private = TEMPLATES.iter().any(|raw| raw.private && raw.id == *sheet);
+            if !private && !sheets.contains(&sheet.as_str()) {
+                sheets.push(sheet);
+            }
+        }
+    }
+    sheets
+}
+
 /// The twelve regions.
 pub fn regions() -> &'static [Region] {
     &REGIONS.regions
@@ -304,6 +334,17 @@ mod tests {
         assert_eq!((gates(Lang::Fr).len(), themes(Lang::En).len(), phases(Lang::Fr).len(), trades(Lang::Fr).len()), (9, 12, 3, 24));
         assert_eq!((regions().len(), cities().len(), provinces().len(), communes().len()), (12, 46, 83, 1503));
         assert!(communes().iter().all(|c| provinces().iter().any(|p| p.code == c.province)));
+    }
+
+    #[test]
+    fn each_gate_has_the_sheets_that_lead_to_it() {
+        assert_eq!(sheets_toward(Gate(0)), ["problem-map", "interview", "empathy-map", "team-charter", "persona"]);
+        assert_eq!(sheets_toward(Gate(1)), ["idea-matrix", "value-proposition"]);
+        assert_eq!(sheets_toward(Gate(3)), ["storyboard", "paper-prototype", "learning-card"]);
+        assert_eq!(sheets_toward(Gate(5)), Vec::<&str>::new());
+        for gate in Gate::ALL {
+            assert!(sheets_toward(gate).iter().all(|sheet| TEMPLATES.iter().any(|raw| raw.id == *sheet)));
+        }
     }
 
     #[test]
