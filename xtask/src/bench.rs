@@ -8,7 +8,7 @@ use std::{env, fs, process};
 use anyhow::{Context, Result};
 
 use crate::children::{Ending, Running, free_port};
-use crate::commands::{both, cargo, succeed};
+use crate::commands::{HOUSE, both, cargo, named, succeed};
 use crate::front::{self, Flavour};
 use crate::places::Places;
 use crate::server::{self, Server};
@@ -17,7 +17,7 @@ use crate::testing::chromedriver;
 /// Builds, serves and measures.
 pub fn bench(places: &Places) -> Result<()> {
     let (site, program) = both(|| front::site(places, Flavour::Release), || server::build(places))?;
-    succeed(cargo(places).args(["build", "-p", "acceptance", "--bin", "bench"]))?;
+    succeed(cargo(places).arg("build").args(named(&HOUSE)).args(["--bin", "bench"]))?;
     let data = Folder(env::temp_dir().join(format!("fikra-bench-{}", process::id())));
     let server = Server { program: &program, data: &data.0 };
     server.prepare()?;

@@ -10,6 +10,15 @@ use anyhow::{Context, Result, bail};
 
 use crate::places::Places;
 
+/// The packages that run on this machine. They are always chosen together: cargo turns on the features of all that is
+/// chosen, so a server, its lints and its tests then share every artefact. `server` turns on the server's half of `app`.
+pub const HOUSE: [&str; 6] = ["board", "shared", "store", "app", "server", "acceptance"];
+
+/// `-p` before each package.
+pub fn named<'a>(packages: &[&'a str]) -> Vec<&'a str> {
+    packages.iter().flat_map(|package| ["-p", package]).collect()
+}
+
 /// A call of cargo in the project's root, with the environment a person's own call would have.
 pub fn cargo(places: &Places) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

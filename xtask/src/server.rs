@@ -8,7 +8,7 @@ use std::{fs, net};
 
 use anyhow::{Context, Result, bail};
 
-use crate::commands::{cargo, succeed, succeed_beside};
+use crate::commands::{HOUSE, cargo, named, succeed, succeed_beside};
 use crate::places::Places;
 use crate::{front::Site, stamp};
 
@@ -26,7 +26,7 @@ pub fn build(places: &Places) -> Result<PathBuf> {
         return Ok(program);
     }
     let begun = Instant::now();
-    succeed_beside(cargo(places).args(["build", "-p", "server"]), "server")?;
+    succeed_beside(cargo(places).arg("build").args(named(&HOUSE)).args(["--bin", "fikra"]), "server")?;
     eprintln!("{:>6} | built in {:.0} s", "server", begun.elapsed().as_secs_f32());
     stamp::keep(places, "server", &stamp)?;
     Ok(program)

@@ -6,20 +6,19 @@ mod counting;
 mod postgres;
 mod stage;
 
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use crate::commands::{cargo, cargo_front, succeed};
+use crate::commands::{HOUSE, cargo, cargo_front, named, succeed};
 use crate::front::{self, Flavour};
 use crate::places::Places;
 use crate::{machine, testing::counting::Count};
 
 pub use stage::chromedriver;
 
-/// The packages that run on this machine; `server` turns on the server's half of `app` for all of them.
-const NATIVE: [&str; 7] = ["board", "shared", "store", "app", "server", "xtask", "acceptance"];
+/// This package: apart from the house, so that it shares its artefacts with the task that is running.
+const TASKS: [&str; 1] = ["xtask"];
 
 /// The packages that run in the browser; `frontend` turns on the browser's half of `app` for all of them.
 const WASM: [&str; 4] = ["board", "shared", "app", "frontend"];
@@ -29,18 +28,19 @@ const STEPS: [&str; 7] = ["fmt", "clippy", "clippy-wasm", "docs", "front", "budg
 
 /// Runs the suite, or the part of it that is asked for.
 pub fn test(places: &Places, filter: Option<&str>, only: &[String]) -> Result<()> {
+    let all: Vec<&str> = HOUSE.into_iter().chain(TASKS).collect();
     for name in only {
-        if !STEPS.contains(&name.as_str()) && !NATIVE.contains(&name.as_str()) {
-            bail!("there is no step called {name}: choose among {} or the packages {}", STEPS.join(", "), NATIVE.join(", "));
+        if !STEPS.contains(&name.as_str()) && !all.contains(&name.as_str()) {
+            bail!("there is no step called {name}: choose among {} or the packages {}", STEPS.join(", "), all.join(", "));
         }
     }
-    let packages: Vec<&str> = NATIVE.into_iter().filter(|package| only.iter().any(|name| name == package)).collect();
+    let packages: Vec<&str> = all.iter().copied().filter(|package| only.iter().any(|name| name == package)).collect();
     let wanted = |step: &str| match (step, filter) {
         ("tests", _) => only.is_empty() || !packages.is_empty() || only.iter().any(|name| name == step),
         (_, Some(_)) => only.iter().any(|name| name == step),
         (_, None) => only.is_empty() || only.iter().any(|name| name == step),
     };
-    let tested = if packages.is_empty() { NATIVE.to_vec() } else { packages.clone() };
+    let tested = if packages.is_empty() { all } else { packages.clone() };
     let mut report = Report::default();
     if wanted("clippy-wasm") {
         machine::wasm_target(places)?;
@@ -49,9 +49,11 @@ pub fn test(places: &Places, filter: Option<&str>, only: &[String]) -> Result<()
         report.step("fmt", || succeed(cargo(places).args(["fmt", "--all", "--check"])));
     }
     if wanted("clippy") {
-        let mut command = cargo(places);
-        command.arg("clippy").args(named(&NATIVE)).args(["--all-targets", "--", "-D", "warnings"]);
-        report.step("clippy", || succeed(&mut command));
+        report.step("clippy", || {
+            [&HOUSE[..], &TASKS].into_iter().try_for_each(|packages| {
+                succeed(cargo(places).arg("clippy").args(named(packages)).args(["--all-targets", "--", "-D", "warnings"]))
+            })
+        });
     }
     if wanted("clippy-wasm") {
         let mut command = cargo_front(places);
@@ -59,7 +61,11 @@ pub fn test(places: &Places, filter: Option<&str>, only: &[String]) -> Result<()
         report.step("clippy-wasm", || succeed(&mut command));
     }
     if wanted("docs") {
-        report.step("docs", || succeed(&mut docs(places)));
+        report.step("docs", || {
+            [&HOUSE[..], &TASKS].into_iter().try_for_each(|packages| {
+                succeed(cargo(places).args(["doc", "--no-deps"]).args(named(packages)).env("RUSTDOCFLAGS", "-D warnings"))
+            })
+        });
     }
     let browser = wanted("tests") && tested.contains(&"acceptance");
     let site = if browser || wanted("front") || wanted("budget") {
@@ -78,17 +84,6 @@ pub fn test(places: &Places, filter: Option<&str>, only: &[String]) -> Result<()
         report.tests(|| stage::run(places, site.as_ref(), &testable, filter));
     }
     report.close()
-}
-
-fn docs(places: &Places) -> Command {
-    let mut command = cargo(places);
-    command.args(["doc", "--no-deps"]).args(named(&NATIVE)).env("RUSTDOCFLAGS", "-D warnings");
-    command
-}
-
-/// `-p` before each package.
-fn named<'a>(packages: &[&'a str]) -> Vec<&'a str> {
-    packages.iter().flat_map(|package| ["-p", package]).collect()
 }
 
 #[derive(Default)]

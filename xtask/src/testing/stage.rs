@@ -1,43 +1,52 @@
 //! What the tests run against: a throw-away PostgreSQL, a browser's driver and the built site, told by environment variables.
 //! `FIKRA_TEST_POSTGRES`, `FIKRA_TEST_CHROMEDRIVER` and `FIKRA_TEST_SITE`; without them the tests that need them say so.
 
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
 use super::counting::Count;
-use super::named;
 use super::postgres::Postgres;
 use crate::children::{Ending, Running, bound, free_port};
-use crate::commands::cargo;
+use crate::commands::{HOUSE, cargo, named};
 use crate::front::Site;
 use crate::machine;
 use crate::places::Places;
 
 /// Builds and runs the tests of these packages and counts them.
 pub fn run(places: &Places, site: Option<&Site>, packages: &[&str], filter: Option<&str>) -> Result<Count> {
-    let mut command = cargo(places);
-    command.arg("test").args(named(packages)).arg("--no-fail-fast");
-    if let Some(filter) = filter {
-        command.arg(filter);
-    }
+    let mut environment: Vec<(&str, OsString)> = Vec::new();
     if let Some(site) = site {
-        command.env("FIKRA_TEST_SITE", &site.folder);
+        environment.push(("FIKRA_TEST_SITE", site.folder.clone().into()));
     }
-    let postgres = if packages.iter().any(|package| matches!(*package, "store" | "server" | "acceptance")) {
+    let has = |package: &str| packages.contains(&package);
+    let postgres = if has("store") || has("server") || has("acceptance") {
         machine::database()?;
         Some(Postgres::start()?)
     } else {
         None
     };
     if let Some(postgres) = &postgres {
-        command.env("FIKRA_TEST_POSTGRES", postgres.url());
+        environment.push(("FIKRA_TEST_POSTGRES", postgres.url().into()));
     }
-    let driver = if packages.contains(&"acceptance") { Some(chromedriver()?) } else { None };
+    let driver = if has("acceptance") { Some(chromedriver()?) } else { None };
     if let Some((_, url)) = &driver {
-        command.env("FIKRA_TEST_CHROMEDRIVER", url);
+        environment.push(("FIKRA_TEST_CHROMEDRIVER", url.into()));
     }
+    let (house, tasks): (Vec<&str>, Vec<&str>) = packages.iter().partition(|package| HOUSE.contains(package));
+    let mut count = Count::default();
+    for packages in [tasks, house].iter().filter(|packages| !packages.is_empty()) {
+        let mut command = cargo(places);
+        command.arg("test").args(named(packages)).arg("--no-fail-fast").args(filter).envs(environment.iter().cloned());
+        count.add(counted(&mut command)?);
+    }
+    Ok(count)
+}
+
+/// Runs `cargo test` and shows what it prints; an error when it fails without a failed test.
+fn counted(command: &mut Command) -> Result<Count> {
     let mut child = command.stdout(Stdio::piped()).spawn().context("could not start cargo test")?;
     let mut count = Count::default();
     if let Some(out) = child.stdout.take() {
