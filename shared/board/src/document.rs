@@ -4,7 +4,7 @@
 use crate::{
     id::{BlockId, RecordId, Seq},
     limits,
-    record::{BlockValue, Kind, OrderKey, Parent, Record},
+    record::{BlockValue, Kind, OrderKey, Parent, Record, Text, TextKey},
     shelf::Shelves,
 };
 
@@ -182,6 +182,15 @@ impl Document {
         sorted.sort_by(|a, b| (a.order(), a.id).cmp(&(b.order(), b.id)));
         for record in sorted {
             self.children.entry(record.parent(), Vec::new).push(record.id);
+        }
+    }
+
+    /// Lays words over a text without an operation: what a person sees while an input method composes.
+    pub(crate) fn overlay(&mut self, id: RecordId, key: &TextKey, words: &str) {
+        let Some(record) = self.records.get_mut(&id) else { return };
+        match record.texts.iter_mut().find(|(at, _)| at == key) {
+            Some((_, text)) => text.words = words.to_owned(),
+            None => record.texts.push((key.clone(), Text { words: words.to_owned(), seq: record.made })),
         }
     }
 }

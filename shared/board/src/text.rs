@@ -28,6 +28,11 @@ pub fn sequence(steps: &[Step]) -> Result<OperationSeq, Refusal> {
     if kept + put > limits::TEXT as u64 {
         return Err(Refusal::TextTooLong);
     }
+    Ok(raw(steps))
+}
+
+/// An edit that this code made or has checked before, without the limits of [`sequence`].
+pub(crate) fn raw(steps: &[Step]) -> OperationSeq {
     let mut sequence = OperationSeq::with_capacity(steps.len());
     for step in steps {
         match step {
@@ -36,7 +41,7 @@ pub fn sequence(steps: &[Step]) -> Result<OperationSeq, Refusal> {
             Step::Insert(words) => sequence.insert(words),
         }
     }
-    Ok(sequence)
+    sequence
 }
 
 /// The steps of a sequence, merged and in the one order that equal edits share.
