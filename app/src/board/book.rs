@@ -4,7 +4,7 @@
 use board::{
     Change, Document, Record,
     id::RecordId,
-    record::Parent,
+    record::{Parent, TextKey},
     replica::{Effect, Event, Replica},
 };
 use leptos::prelude::{ArcTrigger, Notify, Track};
@@ -61,18 +61,39 @@ impl Book {
         self.any.track();
     }
 
+    /// Names this page to the server.
+    pub(super) fn on_device(&mut self, device: &[u8]) {
+        self.replica = self.replica.clone().on_device(device);
+    }
+
     /// Hands an event to the replica.
     pub(super) fn take(&mut self, event: Event) -> Outcome {
         let effects = self.replica.handle(event);
+        self.followed_by(effects)
+    }
+
+    /// Hands typed words to the replica.
+    pub(super) fn edit_text(&mut self, record: RecordId, key: &TextKey, words: &str) -> Outcome {
+        let effects = self.replica.edit_text(record, key.clone(), words);
+        self.followed_by(effects)
+    }
+
+    fn followed_by(&self, effects: Vec<Effect>) -> Outcome {
         let mut wake = Vec::new();
         for effect in &effects {
             match effect {
                 Effect::Show(changes) => changes.iter().for_each(|change| self.touched(change, &mut wake)),
-                Effect::Replaced => {
+                Effect::ShowAll => {
                     wake.extend(self.records.values().cloned());
                     wake.extend(self.children.values().cloned());
                 }
-                Effect::Send(_) | Effect::Persist(_) | Effect::Skipped(_) | Effect::Refused { .. } => {}
+                Effect::Persist
+                | Effect::Send(_)
+                | Effect::Skipped(_)
+                | Effect::Refused { .. }
+                | Effect::Kept { .. }
+                | Effect::Reload
+                | Effect::Reconnect => {}
             }
         }
         if !wake.is_empty() {

@@ -2,10 +2,35 @@
 //! and the print; the canvas takes its place in the browser where there is room. Neither ever changes the board but through
 //! [`state::BoardState`].
 
+pub mod actions;
 pub mod anchor;
 pub mod api;
+mod badge;
+mod block;
 mod book;
 pub mod canvas;
+pub mod caret;
 pub mod draft;
+pub mod fill;
+mod list;
+#[cfg(feature = "hydrate")]
+mod live;
+mod note;
+mod page;
+pub mod picker;
+pub mod picture;
+pub mod pins;
+pub mod prototypes;
+pub mod scroll;
+mod sheet;
+pub mod spot;
 pub mod state;
+mod threads;
 mod told;
+mod toolbar;
+mod upload;
+pub mod value;
+mod view;
+pub mod words;
+
+pub use page::Board;

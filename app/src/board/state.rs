@@ -1,9 +1,14 @@
 //! The open board as its views see it: read record by record, changed gesture by gesture. Copy it into any handler.
 //! Both views, list and canvas, stand on this and on nothing else. It never opens a socket: `live` does.
 
-use super::{anchor, book::Book, draft::Draft};
+use super::{
+    anchor,
+    book::{Book, Outcome},
+    draft::Draft,
+    told,
+};
 use crate::{
-    locale::use_words,
+    locale::{key, use_words},
     ui::{Toaster, use_toaster},
 };
 use board::{
@@ -11,7 +16,7 @@ use board::{
     id::{Author, ClientNo, RecordId},
     operation::Create,
     record::{Parent, TextKey},
-    replica::{Effect, Event},
+    replica::{Composing, Effect, Event, Intent},
     wire::{Presence, ToServer},
 };
 use leptos::prelude::*;
@@ -71,13 +76,30 @@ pub struct Mate {
     pub presence: Presence,
 }
 
-/// Whether an input method is composing.
+/// What the list asks of the canvas when it hands over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Composing {
-    /// It began.
-    Begun,
-    /// It ended.
-    Ended,
+pub enum Ask {
+    /// To begin with the pen in hand.
+    Draw,
+}
+
+/// Which of the two views is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// One column.
+    #[default]
+    List,
+    /// The infinite canvas.
+    Canvas,
+}
+
+/// What a line to the server is asked to do.
+#[derive(Clone, Debug)]
+pub(super) enum Wire {
+    /// Send a frame.
+    Send(ToServer),
+    /// Close the socket and open another.
+    Again,
 }
 
 /// The open board.
@@ -103,6 +125,12 @@ pub struct BoardState {
     pub panel: RwSignal<bool>,
     /// Whether the picker of sheets is open.
     pub picker: RwSignal<bool>,
+    /// Which view is shown.
+    pub view: RwSignal<View>,
+    /// What the canvas is to begin with; it takes it.
+    pub ask: RwSignal<Option<Ask>>,
+    /// The block, or the board, last worked in: where a new note goes.
+    pub here: RwSignal<Parent>,
     /// Who else is here.
     pub mates: RwSignal<Vec<Mate>>,
     /// How the page stands with the server.
@@ -110,7 +138,7 @@ pub struct BoardState {
     names: RwSignal<Vec<(Author, String)>>,
     toaster: Toaster,
     book: StoredValue<Book>,
-    wire: StoredValue<Option<Callback<ToServer>>>,
+    wire: StoredValue<Option<Callback<Wire>>>,
 }
 
 /// The board of this page.
@@ -132,6 +160,9 @@ impl BoardState {
             remark: RwSignal::new(None),
             panel: RwSignal::new(false),
             picker: RwSignal::new(false),
+            view: RwSignal::default(),
+            ask: RwSignal::new(None),
+            here: RwSignal::new(Parent::Board),
             mates: RwSignal::default(),
             status: RwSignal::default(),
             names: RwSignal::default(),
@@ -189,16 +220,14 @@ impl BoardState {
 
     /// The beginning of a gesture; `None` when the board cannot be written, which the person is then told.
     pub fn draft(&self) -> Option<Draft> {
-        let next = self.book.with_value(|book| book.replica().can_write().then(|| book.replica().next_id()));
-        match next {
-            Some(Some(next)) if self.mode == Mode::Write => Some(Draft::new(next)),
-            Some(_) | None => {
-                if self.mode == Mode::Write {
-                    self.toaster.say(use_words().get(crate::locale::key::BOARD_NOT_YET), None);
-                }
-                None
-            }
+        if self.mode != Mode::Write {
+            return None;
         }
+        let next = self.book.with_value(|book| book.replica().can_write().then(|| book.replica().next_id()));
+        if next.is_none() {
+            self.toaster.say(use_words().get(key::BOARD_NOT_YET), None);
+        }
+        next.map(Draft::new)
     }
 
     /// Does operations as one gesture. False when the board cannot be written.
@@ -206,7 +235,7 @@ impl BoardState {
         if operations.is_empty() || self.draft().is_none() {
             return false;
         }
-        self.take(Event::Do(operations));
+        self.take(Event::Do(operations.into_iter().map(intent).collect()));
         true
     }
 
@@ -219,21 +248,22 @@ impl BoardState {
 
     /// Changes a text to what was typed; only the difference travels.
     pub fn edit_text(&self, record: RecordId, key: &TextKey, words: &str) {
-        if self.mode != Mode::Write {
-            return;
-        }
-        let operations = self.book.with_value(|book| {
-            let replica = book.replica();
-            if replica.can_write() { replica.edit_text(record, key, words) } else { Vec::new() }
-        });
-        if !operations.is_empty() {
-            self.take(Event::Do(operations));
+        if self.mode == Mode::Write
+            && self.book.with_value(|book| book.replica().can_write())
+            && let Some(outcome) = self.book.try_update_value(|book| book.edit_text(record, key, words))
+        {
+            self.follow_up(outcome);
         }
     }
 
     /// Tells that an input method composes in a text: what others write there waits until it ends.
     pub fn compose(&self, record: RecordId, key: &TextKey, composing: Composing) {
-        self.take(Event::Compose(record, key.clone(), composing == Composing::Begun));
+        self.take(Event::Compose(record, key.clone(), composing));
+    }
+
+    /// Tells that the person stopped typing: what is typed next is undone on its own.
+    pub fn pause(&self) {
+        self.take(Event::Pause);
     }
 
     /// Takes the last gesture back.
@@ -252,7 +282,7 @@ impl BoardState {
 
     /// Tells the others where this person is. Never stored; nothing is lost when it is dropped.
     pub fn tell(&self, presence: Presence) {
-        self.send(ToServer::Presence(presence));
+        self.ask_wire(Wire::Send(ToServer::Presence(presence)));
     }
 
     /// Opens the composer on a place, for those who may leave a remark.
@@ -260,12 +290,19 @@ impl BoardState {
         if self.mode != Mode::Comment {
             return;
         }
-        let anchor = self.read(|document| self.templates.with_untracked(|templates| anchor::of(document, templates, place)));
+        let anchor = self.anchor(place);
         if let Some(anchor) = anchor {
             self.thread.set(None);
             self.remark.set(Some(anchor));
             self.panel.set(true);
         }
+    }
+
+    /// What a remark on a place would be written on.
+    pub fn anchor(&self, place: Place) -> Option<Anchor> {
+        let mut anchor = self.read(|document| self.templates.with_untracked(|templates| anchor::of(document, templates, place)))?;
+        anchor.seen = self.book.with_value(|book| book.replica().head());
+        Some(anchor)
     }
 
     /// Opens a thread beside the board.
@@ -285,13 +322,19 @@ impl BoardState {
         self.names.with(|names| names.iter().find(|(a, _)| *a == author).map(|(_, name)| name.clone()).unwrap_or_default())
     }
 
+    /// See [`Self::name_of`]; without following it.
+    pub fn name_of_now(&self, author: Author) -> String {
+        untrack(|| self.name_of(author))
+    }
+
     /// Where things are said that were done or refused.
     pub fn toaster(&self) -> Toaster {
         self.toaster
     }
 
-    /// Gives the state its line to the server.
-    pub(super) fn wire(&self, wire: Callback<ToServer>) {
+    /// Gives the state its line to the server, and the page its name.
+    pub(super) fn wire(&self, device: &[u8], wire: Callback<Wire>) {
+        self.book.update_value(|book| book.on_device(device));
         self.wire.set_value(Some(wire));
     }
 
@@ -303,22 +346,35 @@ impl BoardState {
         self.status.update(|status| status.line = line);
     }
 
-    pub(super) fn send(&self, frame: ToServer) {
-        if let Some(wire) = self.wire.try_with_value(|wire| *wire).flatten() {
-            wire.run(frame);
+    /// This page's own number, once the server gave it.
+    pub fn client(&self) -> Option<ClientNo> {
+        self.book.with_value(|book| book.replica().client())
+    }
+
+    pub(super) fn ask_wire(&self, wire: Wire) {
+        if let Some(line) = self.wire.try_with_value(|line| *line).flatten() {
+            line.run(wire);
         }
     }
 
     /// Hands an event to the replica and does what follows. The readers wake when the replica is free again.
     pub(super) fn take(&self, event: Event) {
-        let Some(outcome) = self.book.try_update_value(|book| book.take(event)) else { return };
+        if let Some(outcome) = self.book.try_update_value(|book| book.take(event)) {
+            self.follow_up(outcome);
+        }
+    }
+
+    fn follow_up(&self, outcome: Outcome) {
         outcome.wake();
         for effect in outcome.effects {
             match effect {
-                Effect::Send(frame) => self.send(frame),
-                Effect::Skipped(skipped) => super::told::skipped(*self, skipped),
-                Effect::Refused { why, kept, .. } => super::told::refused(*self, why, kept),
-                Effect::Show(_) | Effect::Replaced | Effect::Persist(_) => {}
+                Effect::Send(frame) => self.ask_wire(Wire::Send(frame)),
+                Effect::Reconnect => self.ask_wire(Wire::Again),
+                Effect::Skipped(skips) => told::skipped(*self, &skips),
+                Effect::Refused { why, kept, .. } => told::refused(*self, why, kept),
+                Effect::Kept { note, .. } => told::kept(*self, note),
+                Effect::Reload => told::reload(*self),
+                Effect::Show(_) | Effect::ShowAll | Effect::Persist => {}
             }
         }
         self.count();
@@ -332,5 +388,15 @@ impl BoardState {
         if !same {
             self.status.update(|status| (status.pending, status.undo, status.redo) = (pending, undo, redo));
         }
+    }
+}
+
+fn intent(operation: Operation) -> Intent {
+    match operation {
+        Operation::Create(create) => Intent::Create(create),
+        Operation::Set(record, field) => Intent::Set(record, field),
+        Operation::Edit(edit) => Intent::Edit { record: edit.record, text: edit.text, steps: edit.steps },
+        Operation::Delete(record) => Intent::Delete(record),
+        Operation::Restore(record) => Intent::Restore(record),
     }
 }
