@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::assets::{self, Files, Siblings};
@@ -100,6 +100,9 @@ fn wasm(places: &Places, flavour: Flavour) -> Result<Files> {
     }
     let mut files = Files::new();
     read_into(&kept, "", &mut files)?;
+    if let Some(name) = files.keys().find(|name| name.contains('/')) {
+        bail!("a crate of the front end brings the script {name} along: each is one more request, and the server serves plain names only");
+    }
     if flavour == Flavour::Release {
         for (_, bytes) in files.iter_mut().filter(|(name, _)| name.ends_with(".js")) {
             *bytes = js::minify(&String::from_utf8_lossy(bytes)).into_bytes();

@@ -42,6 +42,13 @@ pub fn test(places: &Places, filter: Option<&str>, only: &[String]) -> Result<()
     };
     let tested = if packages.is_empty() { all } else { packages.clone() };
     let mut report = Report::default();
+    let needs = |package: &str| wanted("tests") && tested.contains(&package);
+    if needs("store") || needs("server") || needs("acceptance") {
+        report.step("machine", || {
+            machine::database()?;
+            if needs("acceptance") { machine::browser() } else { Ok(()) }
+        });
+    }
     if wanted("clippy-wasm") {
         machine::wasm_target(places)?;
     }
@@ -67,8 +74,7 @@ pub fn test(places: &Places, filter: Option<&str>, only: &[String]) -> Result<()
             })
         });
     }
-    let browser = wanted("tests") && tested.contains(&"acceptance");
-    let site = if browser || wanted("front") || wanted("budget") {
+    let site = if needs("acceptance") || wanted("front") || wanted("budget") {
         report.step_giving("front", || front::site(places, Flavour::Release))
     } else {
         None
@@ -80,7 +86,7 @@ pub fn test(places: &Places, filter: Option<&str>, only: &[String]) -> Result<()
     }
     if wanted("tests") {
         // Without a front end the other packages' tests still tell something.
-        let testable: Vec<&str> = tested.into_iter().filter(|package| site.is_some() || *package != "acceptance").collect();
+        let testable: Vec<&str> = tested.iter().copied().filter(|package| site.is_some() || *package != "acceptance").collect();
         report.tests(|| stage::run(places, site.as_ref(), &testable, filter));
     }
     report.close()
