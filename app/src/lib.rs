@@ -1,10 +1,14 @@
 //! All that a person sees, one source compiled twice: `ssr` on the server, `hydrate` in the browser.
 //! It never names SQL, never opens a socket on the server, and holds no word that people read: those are in `locales`.
 #![recursion_limit = "512"]
-#![allow(missing_docs, reason = "the macros make a struct of every component's and server function's arguments, whose names say what they are")]
+#![allow(
+    missing_docs,
+    reason = "the macros make a struct of every component's and server function's arguments, whose names say what they are"
+)]
 
 pub mod accounts;
 pub mod assets;
+pub mod board;
 pub mod chrome;
 #[cfg(feature = "ssr")]
 pub mod context;
@@ -43,6 +47,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view=Landing ssr=SsrMode::Async />
                     <Route path=path!("/welcome") view=Welcome ssr=SsrMode::Async />
                     <Route path=path!("/me") view=Me ssr=SsrMode::Async />
+                    <Route path=path!("/v/:venture/board") view=board::Board ssr=SsrMode::Async />
                 </Routes>
             </Frame>
             <ToastArea />

@@ -58,7 +58,9 @@ pub fn step(state: BoardState, id: RecordId, step: spot::Step) {
 fn send_to(state: BoardState, id: RecordId, parent: Parent) {
     let fields = state.read(|document| {
         let order = document.order_last(&parent);
-        let spot = (parent == Parent::Board).then(|| document.get(id).map(|record| Field::Position(spot::free(document, record.size())))).flatten();
+        let spot = (parent == Parent::Board)
+            .then(|| document.get(id).map(|record| Field::Position(spot::free(document, record.size()))))
+            .flatten();
         [Some(Field::Home(parent, order)), spot]
     });
     state.act(fields.into_iter().flatten().map(|field| Operation::Set(id, field)).collect());
@@ -144,7 +146,10 @@ fn MoveTo(id: RecordId) -> impl IntoView {
                 .frames()
                 .map(|frame| {
                     let name = anchor::name(templates, frame);
-                    let blocks = frame.template().and_then(|(template, ..)| templates.iter().find(|t| t.id == template)).map(|t| t.blocks.as_slice());
+                    let blocks = frame
+                        .template()
+                        .and_then(|(template, ..)| templates.iter().find(|t| t.id == template))
+                        .map(|t| t.blocks.as_slice());
                     let blocks: Vec<(Parent, String)> = blocks
                         .unwrap_or_default()
                         .iter()

@@ -2,7 +2,6 @@
 //! It never writes: a board is changed by operations on its socket only.
 
 use crate::error::AppResult;
-use leptos::prelude::*;
 use leptos::server;
 use serde::{Deserialize, Serialize};
 use shared::{

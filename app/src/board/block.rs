@@ -37,16 +37,19 @@ pub fn BlockCard(frame: RecordId, block: Block, template: StoredValue<Template>,
     let here = parent.clone();
     let min = block.min.map(|min| words.plural(key::BOARD_AT_LEAST, u64::from(min), &[]));
     let prompt = StoredValue::new(block.prompt.clone());
+    let personal = block.personal;
+    let (anchor, name) = (format!("r-{frame}-{}", block.id), block.name.clone());
+    let title = name.clone();
     view! {
         <section
             class="block"
             class:block-next=move || next.get()
-            id=format!("r-{frame}-{}", block.id)
-            aria-label=block.name.clone()
+            id=anchor
+            aria-label=name
             on:focusin=move |_| state.here.set(here.clone())
         >
             <header class="block-head">
-                <h3>{block.name.clone()}</h3>
+                <h3>{title}</h3>
                 <Pins place />
             </header>
             {move || {
@@ -65,8 +68,7 @@ pub fn BlockCard(frame: RecordId, block: Block, template: StoredValue<Template>,
                 }
             }}
             {min.map(|min| view! { <p class="meta">{min}</p> })}
-            {block
-                .personal
+            {personal
                 .then(|| {
                     view! {
                         <p class="care">

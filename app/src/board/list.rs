@@ -2,7 +2,7 @@
 
 use super::{
     fill,
-    note::{self, Look, NoteCard},
+    note::{self, NoteCard},
     picture::Picture,
     prototypes::Prototypes,
     sheet::Sheet,
@@ -55,7 +55,8 @@ fn band(state: BoardState, left: StoredValue<BTreeSet<RecordId>>, all: RwSignal<
         let children = state.inside(&Parent::Board);
         state.read(|document| {
             left.with_value(|left| {
-                let shown = |id: &RecordId| document.get(*id).is_some_and(|record| wanted(record.kind)) && (everything || !left.contains(id));
+                let shown =
+                    |id: &RecordId| document.get(*id).is_some_and(|record| wanted(record.kind)) && (everything || !left.contains(id));
                 children.into_iter().filter(shown).collect()
             })
         })

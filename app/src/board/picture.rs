@@ -2,7 +2,9 @@
 
 use super::{
     actions::Actions,
-    draft, pins::Pins, spot,
+    draft,
+    pins::Pins,
+    spot,
     state::{BoardState, Mode, use_board},
     words::WordsField,
 };

@@ -1,7 +1,11 @@
 //! A sheet of the list: its title, how far it is filled, whom to credit, and its blocks in reading order.
 
 use super::{
-    actions, anchor, block::BlockCard, fill, pins::Pins, spot,
+    actions, anchor,
+    block::BlockCard,
+    fill,
+    pins::Pins,
+    spot,
     state::{Mode, use_board},
     words::{Start, WordsField},
 };

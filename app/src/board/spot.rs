@@ -22,7 +22,10 @@ pub fn free(document: &Document, size: Size) -> Point {
     let taken: Vec<(Point, Size)> = document.children(&Parent::Board).map(|record| (record.position(), record.size())).collect();
     let meets = |at: Point| {
         taken.iter().any(|(point, other)| {
-            at.x < point.x + other.w + GAP / 2 && point.x < at.x + size.w + GAP / 2 && at.y < point.y + other.h + GAP / 2 && point.y < at.y + size.h + GAP / 2
+            at.x < point.x + other.w + GAP / 2
+                && point.x < at.x + size.w + GAP / 2
+                && at.y < point.y + other.h + GAP / 2
+                && point.y < at.y + size.h + GAP / 2
         })
     };
     let columns = (3 * (960 * PX + GAP) / (size.w + GAP)).max(1);
@@ -48,7 +51,16 @@ fn band(kind: Kind) -> u8 {
     match kind {
         Kind::Frame => 0,
         Kind::Prototype => 1,
-        Kind::Note | Kind::Text | Kind::Shape | Kind::Connector | Kind::Stroke | Kind::Image | Kind::Screen | Kind::Hotspot | Kind::Widget | Kind::Link => 2,
+        Kind::Note
+        | Kind::Text
+        | Kind::Shape
+        | Kind::Connector
+        | Kind::Stroke
+        | Kind::Image
+        | Kind::Screen
+        | Kind::Hotspot
+        | Kind::Widget
+        | Kind::Link => 2,
     }
 }
 

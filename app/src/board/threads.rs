@@ -1,9 +1,7 @@
 //! What is said about the board, beside it: all threads with the one being read open, and the composer of a new one.
 //! Where there is room it stands beside the board; on a phone it is a sheet that comes over it.
 
-use super::{
-    state::{Mode, use_board},
-};
+use super::state::{Mode, use_board};
 use crate::{
     feedback::{Composer, PinMark, ThreadPanel, api, kind_word},
     locale::{key, use_words},
@@ -126,7 +124,7 @@ fn ThreadItem(id: ThreadId) -> impl IntoView {
             {move || {
                 let shown = open.get();
                 let (talk, number) = talk.with_untracked(|talk| talk.clone())?;
-                shown.then(|| view! { <ThreadPanel conversation=conversation(talk) number=Some(number) on_change=changed /> })
+                shown.then(|| view! { <ThreadPanel conversation=conversation(talk) number on_change=changed /> })
             }}
         </li>
     }

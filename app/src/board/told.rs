@@ -7,6 +7,7 @@ use board::{
     replica::{Skip, SkipReason},
     wire::Refusal,
 };
+use leptos::prelude::Set;
 
 /// An undo that passed over a part.
 pub(super) fn skipped(state: BoardState, skips: &[Skip]) {
