@@ -16,6 +16,7 @@ pub mod error;
 pub mod errors;
 pub mod feedback;
 pub mod locale;
+pub mod selfcheck;
 #[cfg(feature = "ssr")]
 mod shell;
 pub mod ui;
@@ -48,6 +49,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/welcome") view=Welcome ssr=SsrMode::Async />
                     <Route path=path!("/me") view=Me ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/board") view=board::Board ssr=SsrMode::Async />
+                    <Route path=path!("/self-check") view=selfcheck::SelfCheckPage ssr=SsrMode::Async />
                 </Routes>
             </Frame>
             <ToastArea />

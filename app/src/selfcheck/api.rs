@@ -1,0 +1,86 @@
+//! What a person's own self-check asks of the server. Every call is about the person who makes it.
+
+use crate::error::AppResult;
+use leptos::server;
+use serde::{Deserialize, Serialize};
+use shared::{Millis, ids::SelfCheckId, programme::Template};
+use std::collections::BTreeMap;
+
+/// Answers by block: a step as its figure, a text as it was typed.
+pub type Answers = BTreeMap<String, String>;
+
+/// One filling.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filled {
+    /// When.
+    pub at: Millis,
+    /// What.
+    pub answers: Answers,
+}
+
+/// The page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnPage {
+    /// The sheet, in the reader's language.
+    pub template: Template,
+    /// Earlier fillings, newest first.
+    pub earlier: Vec<Filled>,
+}
+
+#[cfg(feature = "ssr")]
+const TEMPLATE: &str = "self-assessment";
+
+/// The sheet and one's own earlier fillings.
+#[server(prefix = "/api", endpoint = "selfcheck/own")]
+pub async fn own() -> AppResult<OwnPage> {
+    use crate::context::{actor, site, visit};
+    use crate::error::AppError;
+    use shared::access::{OwnSelfCheck, allow};
+    let who = actor()?;
+    let permit = allow(&who, OwnSelfCheck { owner: who.person })?;
+    let template = shared::reference::template(TEMPLATE, visit().lang).ok_or(AppError::Unavailable)?;
+    let rows = store::selfcheck::of(&site().db, permit).await?;
+    let earlier = rows.into_iter().map(|(_, json, at)| Filled { at, answers: serde_json::from_str(&json).unwrap_or_default() }).collect();
+    Ok(OwnPage { template, earlier })
+}
+
+/// Keeps a filling. Sending the same id again changes nothing but what was typed since.
+#[server(prefix = "/api", endpoint = "selfcheck/save")]
+pub async fn save(id: SelfCheckId, #[server(default)] answers: Answers) -> AppResult<()> {
+    use crate::context::{actor, now, site};
+    use crate::error::AppError;
+    use shared::{
+        access::{OwnSelfCheck, allow},
+        programme::BlockKind,
+        ventures::FieldFault,
+    };
+    let who = actor()?;
+    let permit = allow(&who, OwnSelfCheck { owner: who.person })?;
+    let template = shared::reference::template(TEMPLATE, who.lang).ok_or(AppError::Unavailable)?;
+    let mut kept = Answers::new();
+    for block in &template.blocks {
+        let Some(answer) = answers.get(&block.id).map(|answer| answer.trim()).filter(|answer| !answer.is_empty()) else { continue };
+        let fault = match block.kind {
+            BlockKind::Scale => (!matches!(answer, "1" | "2" | "3" | "4")).then_some(FieldFault::NotAChoice),
+            BlockKind::Text => (answer.chars().count() > board::limits::TEXT).then_some(FieldFault::TooLong),
+            BlockKind::Notes
+            | BlockKind::List
+            | BlockKind::Checklist
+            | BlockKind::Choice
+            | BlockKind::Number
+            | BlockKind::Image
+            | BlockKind::Evidence => Some(FieldFault::NotAChoice),
+        };
+        if let Some(fault) = fault {
+            return Err(AppError::Field(block.id.clone(), fault));
+        }
+        kept.insert(block.id.clone(), answer.to_owned());
+    }
+    if kept.is_empty() {
+        return Err(AppError::Field("answers".to_owned(), FieldFault::Empty));
+    }
+    let json = serde_json::to_string(&kept).map_err(|_| AppError::Unavailable)?;
+    store::selfcheck::save(&site().db, permit, id, &json, now()).await?;
+    leptos_axum::redirect("/self-check?kept=1");
+    Ok(())
+}
