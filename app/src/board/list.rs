@@ -4,7 +4,9 @@ use super::{
     fill,
     note::{self, NoteCard},
     picture::Picture,
+    presence,
     prototypes::Prototypes,
+    scroll,
     sheet::Sheet,
     state::{BoardState, Mode, use_board},
 };
@@ -85,6 +87,18 @@ pub fn ListView() -> impl IntoView {
     let empty = Memo::new(move |_| state.inside(&Parent::Board).is_empty());
     let next = Memo::new(move |_| next_block(state));
     let writes = state.mode == Mode::Write;
+    presence::provide(state);
+    Effect::new(move |before: Option<()>| {
+        let venture = state.venture.with_value(|venture| venture.id);
+        let here = state.here.get();
+        match (before, &here) {
+            (None, _) => scroll::to_last(venture, query.read_untracked().get("thread").is_some()),
+            (Some(()), Parent::Block(frame, block)) => scroll::remember(venture, &format!("r-{frame}-{}", block.0)),
+            (Some(()), Parent::Board | Parent::Record(_)) => {}
+        }
+    });
+    #[cfg(feature = "hydrate")]
+    super::keys::listen(state);
     view! {
         <div class="board-list">
             {move || {

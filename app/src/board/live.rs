@@ -5,7 +5,6 @@ use super::{
     state::{BoardState, Line, Mate, Mode, Wire},
     threads,
 };
-use crate::locale::{key, use_words};
 use board::{ToBrowser, ToServer, decode, encode, replica::Event};
 use gloo::timers::callback::{Interval, Timeout};
 use js_sys::{ArrayBuffer, Math, Uint8Array};
@@ -43,6 +42,9 @@ struct Running {
     again: Option<Timeout>,
     ping: Option<Interval>,
     tries: u32,
+    /// The page was left: the line ends when nothing is pending.
+    left: bool,
+    owner: Option<Owner>,
 }
 
 /// A line of a board that is open; gone when the board is left.
@@ -53,45 +55,49 @@ struct Live {
     running: Rc<RefCell<Running>>,
 }
 
-/// Opens the line of a board and keeps it open until its page is left.
-pub(super) fn start(state: BoardState) {
+/// Opens the line of a board and keeps it open until its page is left and all its work is sent. `owner` owns the state and dies with
+/// the line.
+pub(super) fn start(state: BoardState, owner: Owner) {
     let venture = state.venture.with_value(|venture| venture.id);
     let place = window().location();
     let scheme = if place.protocol().is_ok_and(|protocol| protocol == "https:") { "wss" } else { "ws" };
     let Ok(host) = place.host() else { return };
     let live = Live { state, url: format!("{scheme}://{host}/ws/board/{venture}").into(), running: Rc::default() };
-    let handle = StoredValue::new_local(live.clone());
-    let wire = Callback::new(move |wire: Wire| {
-        // What the replica asks for while the page is being left goes nowhere: it is not shown as sent either.
-        let _ = handle.try_with_value(|live| match wire {
-            Wire::Send(frame) => live.send(&frame),
-            Wire::Again => live.lost(),
+    let handle = owner.with(|| {
+        let handle = StoredValue::new_local(live.clone());
+        let wire = Callback::new(move |wire: Wire| {
+            handle.try_with_value(|live| match wire {
+                Wire::Send(frame) => live.send(&frame),
+                Wire::Again => live.lost(),
+            });
         });
+        state.wire(&device(), wire);
+        if state.mode == Mode::Write {
+            ask_before_closing(state);
+        }
+        let online = window_event_listener(ev::online, move |_| {
+            handle.try_with_value(|live| {
+                if live.running.borrow().again.is_some() {
+                    live.open();
+                }
+            });
+        });
+        on_cleanup(move || online.remove());
+        handle
     });
-    state.wire(&device(), wire);
+    live.running.borrow_mut().owner = Some(owner);
     live.clock();
     Effect::new(move |before: Option<()>| {
         if before.is_none() {
-            let _ = handle.try_with_value(Live::open);
+            handle.try_with_value(Live::open);
         }
     });
     on_cleanup(move || {
-        let _ = handle.try_with_value(|live| {
-            let running = core::mem::take(&mut *live.running.borrow_mut());
-            drop(running);
+        handle.try_with_value(|live| {
+            live.running.borrow_mut().left = true;
+            live.end_when_done();
         });
     });
-    let online = window_event_listener(ev::online, move |_| {
-        let _ = handle.try_with_value(|live| {
-            if live.running.borrow().again.is_some() {
-                live.open();
-            }
-        });
-    });
-    on_cleanup(move || online.remove());
-    if state.mode == Mode::Write {
-        ask_before_leaving(state);
-    }
 }
 
 /// 16 random bytes that name this page to the server. They are not kept: unsent work does not outlive the page yet, and two tabs
@@ -155,7 +161,7 @@ impl Live {
 
     /// The socket is gone: try again after a while.
     fn lost(&self) {
-        if self.state.status.is_disposed() {
+        if self.state.status.is_disposed() || self.running.borrow().owner.is_none() {
             return;
         }
         let wait = {
@@ -200,7 +206,21 @@ impl Live {
                     self.running.borrow_mut().tries = 0;
                     self.state.line(Line::Open);
                 }
+                self.end_when_done();
             }
+        }
+    }
+
+    /// Ends the line of a page that was left, once all its work is with the server.
+    fn end_when_done(&self) {
+        let pending = self.state.status.try_with_untracked(|status| status.pending).unwrap_or_default();
+        if self.running.borrow().left && pending == 0 {
+            // Not within the socket's own callback, which must outlive its call.
+            let live = self.clone();
+            leptos::task::spawn_local(async move {
+                let running = core::mem::take(&mut *live.running.borrow_mut());
+                drop(running);
+            });
         }
     }
 
@@ -215,34 +235,13 @@ impl Live {
     }
 }
 
-/// Leaving with unsent work asks: when the page closes, and when a link leads elsewhere within the product.
-fn ask_before_leaving(state: BoardState) {
-    let unsent = move || state.status.try_with_untracked(|status| status.pending > 0) == Some(true);
+/// Closing the page with unsent work asks. Another page of the product does not: the line stays until all is sent.
+fn ask_before_closing(state: BoardState) {
     let closing = window_event_listener(ev::beforeunload, move |event| {
-        if unsent() {
+        if state.status.try_with_untracked(|status| status.pending > 0) == Some(true) {
             event.prevent_default();
             event.set_return_value("1");
         }
     });
     on_cleanup(move || closing.remove());
-    let words = use_words().get(key::BOARD_LEAVE_UNSENT);
-    let clicked = Closure::<dyn FnMut(web_sys::MouseEvent)>::new(move |event: web_sys::MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
-        let leads_away = link.and_then(|link| link.get_attribute("href")).is_some_and(|href| !href.starts_with(['#', '?']));
-        if leads_away && unsent() && !window().confirm_with_message(words).unwrap_or(true) {
-            event.prevent_default();
-            event.stop_propagation();
-        }
-    });
-    let listener: js_sys::Function = clicked.as_ref().unchecked_ref::<js_sys::Function>().clone();
-    let _ = document().add_event_listener_with_callback_and_bool("click", &listener, true);
-    let kept = StoredValue::new_local(clicked);
-    on_cleanup(move || {
-        let _ = document().remove_event_listener_with_callback_and_bool("click", &listener_of(kept), true);
-    });
-}
-
-fn listener_of(kept: StoredValue<Closure<dyn FnMut(web_sys::MouseEvent)>, LocalStorage>) -> js_sys::Function {
-    kept.with_value(|closure| closure.as_ref().unchecked_ref::<js_sys::Function>().clone())
 }

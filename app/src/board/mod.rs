@@ -12,6 +12,8 @@ pub mod canvas;
 pub mod caret;
 pub mod draft;
 pub mod fill;
+#[cfg(feature = "hydrate")]
+mod keys;
 mod list;
 #[cfg(feature = "hydrate")]
 mod live;
@@ -22,6 +24,7 @@ pub mod picture;
 pub mod pins;
 pub mod prototypes;
 pub mod scroll;
+mod presence;
 mod sheet;
 pub mod spot;
 pub mod state;

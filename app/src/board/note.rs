@@ -3,6 +3,7 @@
 use super::{
     actions::{Actions, colour_name},
     pins::Pins,
+    presence::Mate,
     state::{BoardState, Mode, use_board},
     words::{Start, WordsField},
 };
@@ -77,6 +78,7 @@ pub fn NoteCard(id: RecordId, #[prop(optional)] look: Look) -> impl IntoView {
                     }
                 }}
                 <Author id record />
+                <Mate id />
             </div>
             <Pins place=Place::whole(id) />
             {writes

@@ -14,7 +14,7 @@ use crate::{
     error::AppError,
     errors::Refusal,
     locale::{key, use_words},
-    ui::Skeleton,
+    ui::{Skeleton, use_toaster},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use board::Document;
@@ -58,7 +58,14 @@ fn Opened(page: BoardPage) -> impl IntoView {
         (false, false) => Mode::Read,
     };
     let name = page.venture.name.clone();
-    let state = BoardState::provide(page.venture, mode, document, page.templates, page.threads);
+    // The state outlives the page while it has work to send, so it does not belong to it.
+    #[cfg(feature = "hydrate")]
+    let owner = Owner::default();
+    #[cfg(not(feature = "hydrate"))]
+    let owner = Owner::current().unwrap_or_default();
+    let toaster = use_toaster();
+    let state = owner.with(|| BoardState::open(toaster, page.venture, mode, document, page.templates, page.threads));
+    provide_context(state);
     picker::provide();
     let query = use_query_map();
     let asked = Memo::new(move |_| query.with(|query| query.get("thread").and_then(|thread| thread.parse().ok())));
@@ -71,9 +78,16 @@ fn Opened(page: BoardPage) -> impl IntoView {
         }
     });
     let chosen = page.view.as_deref().and_then(view::named);
-    Effect::new(move |_| state.view.set(chosen.unwrap_or_else(view::fitting)));
+    Effect::new(move |_| {
+        let fitting = view::fitting();
+        state.view.set(chosen.unwrap_or(fitting));
+        let talk = mode == Mode::Comment || state.threads.with_untracked(|threads| !threads.is_empty());
+        if fitting == View::Canvas && talk {
+            state.panel.set(true);
+        }
+    });
     #[cfg(feature = "hydrate")]
-    super::live::start(state);
+    super::live::start(state, owner);
     let more = RwSignal::new(false);
     let writes = mode == Mode::Write;
     view! {

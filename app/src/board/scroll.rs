@@ -1,16 +1,54 @@
-//! Brings something of the list into view. On the server there is nothing to bring.
+//! Brings something of the list into view, and remembers on this device the block last worked in. On the server there is nothing to bring.
 
-/// Scrolls to the element of that id, once it is on the page.
 #[cfg(feature = "hydrate")]
-pub fn to(id: String) {
+mod browser {
     use leptos::prelude::*;
-    request_animation_frame(move || {
-        if let Some(element) = document().get_element_by_id(&id) {
-            element.scroll_into_view();
+    use shared::ids::VentureId;
+
+    /// Scrolls to the element of that id, once it is on the page.
+    pub fn to(id: String) {
+        request_animation_frame(move || {
+            if let Some(element) = document().get_element_by_id(&id) {
+                element.scroll_into_view();
+            }
+        });
+    }
+
+    fn name(venture: VentureId) -> String {
+        format!("fikra-here-{venture}")
+    }
+
+    /// Keeps the id of the block last worked in. A browser without storage opens at the top.
+    pub fn remember(venture: VentureId, id: &str) {
+        if let Ok(Some(storage)) = window().local_storage() {
+            let _ = storage.set_item(&name(venture), id);
         }
-    });
+    }
+
+    /// Scrolls to the block last worked in, unless the address says where to look.
+    pub fn to_last(venture: VentureId, told: bool) {
+        let hash = window().location().hash().unwrap_or_default();
+        if told || hash.len() > 1 {
+            return;
+        }
+        let last = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(&name(venture)).ok().flatten());
+        if let Some(last) = last {
+            to(last);
+        }
+    }
 }
 
-/// Scrolls to the element of that id.
+#[cfg(feature = "hydrate")]
+pub use browser::{remember, to, to_last};
+
 #[cfg(not(feature = "hydrate"))]
-pub fn to(_id: String) {}
+mod browser {
+    use shared::ids::VentureId;
+
+    pub fn to(_id: String) {}
+    pub fn remember(_venture: VentureId, _id: &str) {}
+    pub fn to_last(_venture: VentureId, _told: bool) {}
+}
+
+#[cfg(not(feature = "hydrate"))]
+pub use browser::{remember, to, to_last};

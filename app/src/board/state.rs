@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     locale::{key, use_words},
-    ui::{Toaster, use_toaster},
+    ui::Toaster,
 };
 use board::{
     Document, Operation, Place, Record,
@@ -147,9 +147,16 @@ pub fn use_board() -> BoardState {
 }
 
 impl BoardState {
-    /// Opens a board on what the server sent with the page, and makes it the page's.
-    pub(super) fn provide(venture: Venture, mode: Mode, document: Document, templates: Vec<Template>, threads: Vec<Conversation>) -> Self {
-        let state = Self {
+    /// Opens a board on what the server sent with the page. It belongs to the owner in which it is opened.
+    pub(super) fn open(
+        toaster: Toaster,
+        venture: Venture,
+        mode: Mode,
+        document: Document,
+        templates: Vec<Template>,
+        threads: Vec<Conversation>,
+    ) -> Self {
+        Self {
             mode,
             venture: StoredValue::new(venture),
             selection: RwSignal::default(),
@@ -166,12 +173,10 @@ impl BoardState {
             mates: RwSignal::default(),
             status: RwSignal::default(),
             names: RwSignal::default(),
-            toaster: use_toaster(),
+            toaster,
             book: StoredValue::new(Book::new(document)),
             wire: StoredValue::new(None),
-        };
-        provide_context(state);
-        state
+        }
     }
 
     /// Reads the board as it stands, without following it.

@@ -5,7 +5,7 @@ use super::state::{Mode, use_board};
 use crate::{
     feedback::{Composer, PinMark, ThreadPanel, api, kind_word},
     locale::{key, use_words},
-    ui::{Button, ButtonKind, EmptyState, Glyph, Icon, Scene},
+    ui::{EmptyState, Glyph, Icon, Scene},
 };
 use leptos::prelude::*;
 use shared::{feedback::Conversation, ids::ThreadId};
@@ -38,15 +38,18 @@ pub fn Threads() -> impl IntoView {
         <aside class="threads-beside" class:is-open=move || state.panel.get() aria-label=words.get(key::BOARD_THREADS)>
             <header class="threads-beside-head">
                 <h2>{words.get(key::BOARD_THREADS)}</h2>
-                <Button
-                    kind=ButtonKind::Quiet
-                    kind_of="button"
-                    attr:class="button button-quiet threads-close"
-                    attr:aria-label=words.get(key::UI_CLOSE)
-                    on:click=move |_| state.panel.set(false)
+                <a
+                    class="button button-quiet threads-close"
+                    href=format!("/v/{venture}/board")
+                    aria-label=words.get(key::UI_CLOSE)
+                    on:click=move |event| {
+                        event.prevent_default();
+                        state.panel.set(false);
+                        state.remark.set(None);
+                    }
                 >
                     <Icon glyph=Glyph::X />
-                </Button>
+                </a>
             </header>
             {move || {
                 state
