@@ -28,6 +28,8 @@ mod presence;
 mod sheet;
 pub mod spot;
 pub mod state;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 mod threads;
 mod told;
 mod toolbar;

@@ -149,13 +149,9 @@ fn Editor(id: RecordId, look: Look) -> impl IntoView {
                 event.prevent_default();
                 close(state, id);
             }
-            ("Enter", Look::Line | Look::Tick) if !event.shift_key() => {
+            ("Enter", Look::Line | Look::Tick) => {
                 event.prevent_default();
-                if is_empty(state, id) {
-                    close(state, id);
-                } else {
-                    add_after(state, id);
-                }
+                go_on(state, id);
             }
             ("Backspace", Look::Line | Look::Tick) if is_empty(state, id) => {
                 event.prevent_default();
@@ -166,10 +162,15 @@ fn Editor(id: RecordId, look: Look) -> impl IntoView {
             _ => {}
         }
     });
+    let on_break = match look {
+        Look::Card => None,
+        Look::Line | Look::Tick => Some(Callback::new(move |()| go_on(state, id))),
+    };
     view! {
         <WordsField
             record=id
             text=TextKey::Body
+            on_break=on_break
             label=words.get(key::BOARD_NOTE)
             placeholder=words.get(key::BOARD_WRITE_HERE)
             start=Start::Focus
@@ -194,6 +195,15 @@ fn close(state: BoardState, id: RecordId) {
     let alive = state.read(|document| document.is_visible(id));
     if alive && is_empty(state, id) && state.writable() {
         state.act(vec![Operation::Delete(id)]);
+    }
+}
+
+/// From a line to the next one; from an empty one out of the list.
+fn go_on(state: BoardState, id: RecordId) {
+    if is_empty(state, id) {
+        close(state, id);
+    } else {
+        add_after(state, id);
     }
 }
 

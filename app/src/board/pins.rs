@@ -18,6 +18,14 @@ fn block_of(part: &Part) -> Option<&BlockId> {
     }
 }
 
+/// The id of the element of the list that a place is at.
+pub fn element_of(place: &Place) -> String {
+    match block_of(&place.part) {
+        Some(block) => format!("r-{}-{}", place.record, block.0),
+        None => format!("r-{}", place.record),
+    }
+}
+
 /// Threads pinned at a place, with their numbers on this board; follows them.
 pub fn threads_at(state: BoardState, place: &Place) -> Vec<(u32, Thread)> {
     state.threads.with(|all| {

@@ -5,7 +5,7 @@ use super::{
     anchor,
     book::{Book, Outcome},
     draft::Draft,
-    told,
+    scroll, told,
 };
 use crate::{
     locale::{key, use_words},
@@ -315,6 +315,7 @@ impl BoardState {
         self.remark.set(None);
         self.thread.set(Some(thread));
         self.panel.set(true);
+        scroll::to(format!("t-{thread}"));
     }
 
     /// The template a frame is made of, when it is known here. Follows what is known.

@@ -1,7 +1,10 @@
 //! What is said about the board, beside it: all threads with the one being read open, and the composer of a new one.
 //! Where there is room it stands beside the board; on a phone it is a sheet that comes over it.
 
-use super::state::{Mode, use_board};
+use super::{
+    pins, scroll,
+    state::{Mode, use_board},
+};
 use crate::{
     feedback::{Composer, PinMark, ThreadPanel, api, kind_word},
     locale::{key, use_words},
@@ -104,6 +107,7 @@ fn ThreadItem(id: ThreadId) -> impl IntoView {
                 let (talk, number) = talk.get()?;
                 let thread = talk.thread;
                 let said = thread.words.clone();
+                let at = pins::element_of(&thread.anchor.place);
                 Some(
                     view! {
                         <a
@@ -113,6 +117,9 @@ fn ThreadItem(id: ThreadId) -> impl IntoView {
                             on:click=move |event| {
                                 event.prevent_default();
                                 state.thread.set(if open.get_untracked() { None } else { Some(id) });
+                                if open.get_untracked() {
+                                    scroll::to(at.clone());
+                                }
                             }
                         >
                             <PinMark thread=thread.clone() number />

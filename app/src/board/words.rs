@@ -26,6 +26,9 @@ pub fn WordsField(
     #[prop(optional)] start: Start,
     #[prop(default = "words")] class: &'static str,
     #[prop(default = "")] placeholder: &'static str,
+    /// For a text of one line: told of a line break, which is not kept. Some phones send it as words, not as a key.
+    #[prop(optional)]
+    on_break: Option<Option<Callback<()>>>,
     /// Hears keys before the field does.
     #[prop(optional, into)]
     on_key: Option<Callback<KeyboardEvent>>,
@@ -33,6 +36,7 @@ pub fn WordsField(
     #[prop(optional, into)]
     on_leave: Option<Callback<()>>,
 ) -> impl IntoView {
+    let on_break = on_break.flatten();
     let state = use_board();
     let node = NodeRef::<html::Textarea>::new();
     let key = StoredValue::new(text);
@@ -51,7 +55,17 @@ pub fn WordsField(
         if let Some(area) = node.get_untracked() {
             caret::grow(&area);
         }
-        key.with_value(|key| state.edit_text(record, key, &value));
+        match on_break.filter(|_| value.contains('\n')) {
+            None => key.with_value(|key| state.edit_text(record, key, &value)),
+            Some(on_break) => {
+                let line = value.trim_end_matches('\n').replace('\n', " ");
+                key.with_value(|key| state.edit_text(record, key, &line));
+                if let Some(area) = node.get_untracked() {
+                    caret::follow(&area, &line);
+                }
+                on_break.run(());
+            }
+        }
     };
     let compose = move |composing| key.with_value(|key| state.compose(record, key, composing));
     view! {
