@@ -95,6 +95,7 @@ pub enum View {
 
 /// What a line to the server is asked to do.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "only a browser has a line"))]
 pub(super) enum Wire {
     /// Send a frame.
     Send(ToServer),
@@ -339,15 +340,18 @@ impl BoardState {
     }
 
     /// Gives the state its line to the server, and the page its name.
+    #[cfg(feature = "hydrate")]
     pub(super) fn wire(&self, device: &[u8], wire: Callback<Wire>) {
         self.book.update_value(|book| book.on_device(device));
         self.wire.set_value(Some(wire));
     }
 
+    #[cfg(feature = "hydrate")]
     pub(super) fn names(&self, names: Vec<(Author, String)>) {
         self.names.set(names);
     }
 
+    #[cfg(feature = "hydrate")]
     pub(super) fn line(&self, line: Line) {
         self.status.update(|status| status.line = line);
     }
