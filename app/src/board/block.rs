@@ -50,23 +50,23 @@ pub fn BlockCard(frame: RecordId, block: Block, template: StoredValue<Template>,
         >
             <header class="block-head">
                 <h3>{title}</h3>
+                {move || {
+                    filled
+                        .get()
+                        .then(|| {
+                            view! {
+                                <details class="prompt">
+                                    <summary aria-label=words.get(key::BOARD_PROMPT)>
+                                        <Icon glyph=Glyph::Question />
+                                    </summary>
+                                    <p>{prompt.get_value()}</p>
+                                </details>
+                            }
+                        })
+                }}
                 <Pins place />
             </header>
-            {move || {
-                if filled.get() {
-                    view! {
-                        <details class="prompt">
-                            <summary aria-label=words.get(key::BOARD_PROMPT)>
-                                <Icon glyph=Glyph::Question />
-                            </summary>
-                            <p>{prompt.get_value()}</p>
-                        </details>
-                    }
-                        .into_any()
-                } else {
-                    view! { <p class="prompt">{prompt.get_value()}</p> }.into_any()
-                }
-            }}
+            {move || (!filled.get()).then(|| view! { <p class="prompt">{prompt.get_value()}</p> })}
             {min.map(|min| view! { <p class="meta">{min}</p> })}
             {personal
                 .then(|| {

@@ -225,6 +225,9 @@ impl Live {
     }
 
     fn met(&self, client: board::id::ClientNo, author: board::id::Author, presence: Option<board::wire::Presence>) {
+        if self.state.client() == Some(client) {
+            return;
+        }
         let name = self.state.name_of_now(author);
         self.state.mates.update(|mates| {
             mates.retain(|mate| mate.client != client);

@@ -232,7 +232,7 @@ pub fn MoreDialog(open: RwSignal<bool>) -> impl IntoView {
                         </div>
                     }
                 })}
-            <div class="switch" role="group" aria-label=words.get(key::BOARD_VIEW)>
+            <div class="switch" role="group" aria-label=words.get(key::BOARD_VIEW) on:click=move |_| open.set(false)>
                 <ViewButton view=View::List word=key::BOARD_LIST />
                 <ViewButton view=View::Canvas word=key::BOARD_CANVAS />
             </div>

@@ -63,11 +63,13 @@ pub fn WordsField(
                 if let Some(area) = node.get_untracked() {
                     caret::follow(&area, &line);
                 }
-                on_break.run(());
+                on_break.try_run(());
             }
         }
     };
-    let compose = move |composing| key.with_value(|key| state.compose(record, key, composing));
+    let compose = move |composing| {
+        key.try_with_value(|key| state.compose(record, key, composing));
+    };
     view! {
         <textarea
             node_ref=node
@@ -86,13 +88,13 @@ pub fn WordsField(
             }
             on:keydown=move |event| {
                 if let Some(on_key) = on_key {
-                    on_key.run(event);
+                    on_key.try_run(event);
                 }
             }
             on:blur=move |_| {
                 state.pause();
                 if let Some(on_leave) = on_leave {
-                    on_leave.run(());
+                    on_leave.try_run(());
                 }
             }
             inner_html=escaped(&first)
