@@ -43,7 +43,7 @@ pub fn delete(state: BoardState, id: RecordId) {
     if state.act(vec![Operation::Delete(id)]) {
         state.selection.set(Vec::new());
         state.editing.set(None);
-        state.toaster().say(use_words().get(key::BOARD_DELETED), Some(Callback::new(move |()| state.undo())));
+        state.toaster().say(use_words().get(key::BOARD_DELETED), state.take_back());
     }
 }
 

@@ -140,6 +140,7 @@ pub struct BoardState {
     toaster: Toaster,
     book: StoredValue<Book>,
     wire: StoredValue<Option<Callback<Wire>>>,
+    take_back: StoredValue<Option<Callback<()>>>,
 }
 
 /// The board of this page.
@@ -157,7 +158,7 @@ impl BoardState {
         templates: Vec<Template>,
         threads: Vec<Conversation>,
     ) -> Self {
-        Self {
+        let state = Self {
             mode,
             venture: StoredValue::new(venture),
             selection: RwSignal::default(),
@@ -177,7 +178,10 @@ impl BoardState {
             toaster,
             book: StoredValue::new(Book::new(document)),
             wire: StoredValue::new(None),
-        }
+            take_back: StoredValue::new(None),
+        };
+        state.take_back.set_value(Some(Callback::new(move |()| state.undo())));
+        state
     }
 
     /// Reads the board as it stands, without following it.
@@ -332,6 +336,11 @@ impl BoardState {
     /// See [`Self::name_of`]; without following it.
     pub fn name_of_now(&self, author: Author) -> String {
         untrack(|| self.name_of(author))
+    }
+
+    /// Undo for a notice. It lives as long as the board: the record it is about, and all that showed it, may be gone.
+    pub fn take_back(&self) -> Option<Callback<()>> {
+        self.take_back.get_value()
     }
 
     /// Where things are said that were done or refused.
