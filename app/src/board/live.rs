@@ -2,7 +2,8 @@
 //! somebody leaves with unsent work. It carries frames and decides nothing: the replica does.
 
 use super::{
-    state::{BoardState, Line, Mate, Mode, Wire},
+    standing::Wire,
+    state::{BoardState, Line, Mate, Mode},
     threads,
 };
 use board::{ToBrowser, ToServer, decode, encode, replica::Event};

@@ -27,6 +27,7 @@ pub mod scroll;
 mod presence;
 mod sheet;
 pub mod spot;
+mod standing;
 pub mod state;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
