@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     locale::{Key, key, use_words},
-    ui::{Button, ButtonKind, Glyph, Icon},
+    ui::{Button, ButtonKind, Glyph, Icon, press},
 };
 use board::{
     Operation,
@@ -76,7 +76,7 @@ fn StepButton(id: RecordId, step: spot::Step) -> impl IntoView {
     };
     let word = use_words().get(word);
     view! {
-        <Button kind=ButtonKind::Quiet kind_of="button" attr:aria-label=word attr:title=word on:click=move |_| self::step(state, id, step)>
+        <Button kind=ButtonKind::Quiet kind_of="button" attr:aria-label=word attr:title=word on:click=press(move || self::step(state, id, step))>
             <Icon glyph />
         </Button>
     }
@@ -92,11 +92,11 @@ pub fn Actions(id: RecordId, kind: Kind) -> impl IntoView {
     let portable = matches!(kind, Kind::Note | Kind::Image);
     view! {
         <div class="actions" role="group" aria-label=words.get(key::BOARD_ACTIONS)>
-            {coloured.then(|| view! { <Colours id /> })}
+            {coloured.then(|| view! { <Colours id /> }.into_any())}
             <StepButton id step=spot::Step::Up />
             <StepButton id step=spot::Step::Down />
-            {portable.then(|| view! { <MoveTo id /> })}
-            <Button kind=ButtonKind::Quiet kind_of="button" glyph=Glyph::Trash on:click=move |_| delete(state, id)>
+            {portable.then(|| view! { <MoveTo id /> }.into_any())}
+            <Button kind=ButtonKind::Quiet kind_of="button" glyph=Glyph::Trash on:click=press(move || delete(state, id))>
                 {words.get(key::BOARD_DELETE)}
             </Button>
         </div>
@@ -122,11 +122,11 @@ fn Colours(id: RecordId) -> impl IntoView {
                             aria-label=word
                             title=word
                             aria-pressed=move || if chosen.get() == Some(colour) { "true" } else { "false" }
-                            on:click=move |_| {
+                            on:click=press(move || {
                                 state.act(vec![Operation::Set(id, Field::Colour(colour))]);
-                            }
+                            })
                         ></button>
-                    }
+                    }.into_any()
                 })
                 .collect_view()}
         </div>
@@ -171,10 +171,10 @@ fn MoveTo(id: RecordId) -> impl IntoView {
                 .map(|(parent, word)| {
                     let value = all.len();
                     all.push(parent);
-                    view! { <option value=value>{word}</option> }
+                    view! { <option value=value>{word}</option> }.into_any()
                 })
                 .collect_view();
-            view! { <optgroup label=name>{options}</optgroup> }
+            view! { <optgroup label=name>{options}</optgroup> }.into_any()
         })
         .collect_view();
     let all = StoredValue::new(all);

@@ -1,7 +1,10 @@
 //! The saved badge: where the work is, in a shape and in words. It never says "sent" before the server has committed.
 
 use super::state::{BoardState, Line, Mode, use_board};
-use crate::locale::{Key, key, use_words};
+use crate::{
+    locale::{Key, key, use_words},
+    ui::press,
+};
 use leptos::prelude::*;
 
 /// Shape, class and words of the badge.
@@ -24,14 +27,14 @@ pub fn SavedBadge() -> impl IntoView {
     if state.mode != Mode::Write {
         return ().into_any();
     }
-    let tell = move |_| {
+    let tell = press(move || {
         let status = state.status.get_untracked();
         let said = match status.pending {
             0 => words.get(key::BOARD_SENT_MORE).to_owned(),
             n => words.plural(key::BOARD_WAITING, n as u64, &[]),
         };
         state.toaster().say(said, None);
-    };
+    });
     view! {
         <button type="button" class=move || said(state).1 on:click=tell>
             <span aria-hidden="true">{move || said(state).0}</span>

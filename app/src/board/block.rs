@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     locale::{key, use_words},
-    ui::{Button, ButtonKind, Glyph, Icon},
+    ui::{Button, ButtonKind, Glyph, Icon, press},
 };
 use board::{
     Part, Place,
@@ -61,13 +61,13 @@ pub fn BlockCard(frame: RecordId, block: Block, template: StoredValue<Template>,
                                     </summary>
                                     <p>{prompt.get_value()}</p>
                                 </details>
-                            }
+                            }.into_any()
                         })
                 }}
                 <Pins place />
             </header>
-            {move || (!filled.get()).then(|| view! { <p class="prompt">{prompt.get_value()}</p> })}
-            {min.map(|min| view! { <p class="meta">{min}</p> })}
+            {move || (!filled.get()).then(|| view! { <p class="prompt">{prompt.get_value()}</p> }.into_any())}
+            {min.map(|min| view! { <p class="meta">{min}</p> }.into_any())}
             {personal
                 .then(|| {
                     view! {
@@ -75,7 +75,7 @@ pub fn BlockCard(frame: RecordId, block: Block, template: StoredValue<Template>,
                             <Icon glyph=Glyph::Lock />
                             <span>{words.get(key::BOARD_PERSONAL)}</span>
                         </p>
-                    }
+                    }.into_any()
                 })}
             <Filling frame block parent template />
         </section>
@@ -136,13 +136,13 @@ pub fn Records(parent: Parent, look: Look, add: crate::locale::Key) -> impl Into
                         kind=ButtonKind::Quiet
                         kind_of="button"
                         glyph=Glyph::Plus
-                        on:click=move |_| {
+                        on:click=press(move || {
                             note::add(state, parent.get_value());
-                        }
+                        })
                     >
                         {words.get(add)}
                     </Button>
-                }
+                }.into_any()
             })}
     }
     .into_any()
@@ -169,7 +169,7 @@ fn Pictures(parent: Parent) -> impl IntoView {
                 <Inside id look=Look::Card />
             </For>
         </ul>
-        {(state.mode == Mode::Write).then(|| view! { <PhotoButton on_stored=stored /> })}
+        {(state.mode == Mode::Write).then(|| view! { <PhotoButton on_stored=stored /> }.into_any())}
     }
     .into_any()
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     locale::{key, use_words},
-    ui::{Button, ButtonKind, EmptyState, Glyph, Scene},
+    ui::{Button, ButtonKind, EmptyState, Glyph, Scene, press, pressed},
 };
 use board::{
     Document,
@@ -110,13 +110,13 @@ pub fn ListView() -> impl IntoView {
                                 {writes
                                     .then(|| {
                                         view! {
-                                            <Button kind_of="button" glyph=Glyph::Plus on:click=move |_| state.picker.set(true)>
+                                            <Button kind_of="button" glyph=Glyph::Plus on:click=press(move || state.picker.set(true))>
                                                 {words.get(key::BOARD_ADD_SHEET)}
                                             </Button>
-                                        }
+                                        }.into_any()
                                     })}
                             </EmptyState>
-                        }
+                        }.into_any()
                     })
             }}
             <For each=move || frames.get() key=|id| *id let:id>
@@ -125,14 +125,14 @@ pub fn ListView() -> impl IntoView {
             {writes
                 .then(|| {
                     view! {
-                        <Button kind=ButtonKind::Secondary kind_of="button" glyph=Glyph::Plus on:click=move |_| state.picker.set(true)>
+                        <Button kind=ButtonKind::Secondary kind_of="button" glyph=Glyph::Plus on:click=press(move || state.picker.set(true))>
                             {words.get(key::BOARD_ADD_SHEET)}
                         </Button>
-                    }
+                    }.into_any()
                 })}
             <Prototypes />
             <section class="free" aria-label=words.get(key::BOARD_FREE) on:focusin=move |_| state.here.set(Parent::Board)>
-                {move || (writes || free.with(|free| !free.is_empty())).then(|| view! { <h2>{words.get(key::BOARD_FREE)}</h2> })}
+                {move || (writes || free.with(|free| !free.is_empty())).then(|| view! { <h2>{words.get(key::BOARD_FREE)}</h2> }.into_any())}
                 <ul class="notes">
                     <For each=move || free.get() key=|id| *id let:id>
                         <Free id />
@@ -146,14 +146,14 @@ pub fn ListView() -> impl IntoView {
                                     kind=ButtonKind::Quiet
                                     kind_of="button"
                                     glyph=Glyph::Plus
-                                    on:click=move |_| {
+                                    on:click=press(move || {
                                         note::add(state, Parent::Board);
-                                    }
+                                    })
                                 >
                                     {words.get(key::BOARD_ADD_NOTE)}
                                 </Button>
                             </div>
-                        }
+                        }.into_any()
                     })}
             </section>
             {move || {
@@ -164,14 +164,14 @@ pub fn ListView() -> impl IntoView {
                             <a
                                 class="button button-secondary"
                                 href="?all=1"
-                                on:click=move |event| {
+                                on:click=pressed(move |event| {
                                     event.prevent_default();
                                     all.set(true);
-                                }
+                                })
                             >
                                 {words.plural(key::BOARD_SHOW_REST, hidden as u64, &[])}
                             </a>
-                        }
+                        }.into_any()
                     })
             }}
         </div>

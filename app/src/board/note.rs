@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     locale::{key, use_words},
-    ui::{Glyph, Icon},
+    ui::{Glyph, Icon, press},
 };
 use board::{
     Operation, Place,
@@ -53,19 +53,17 @@ pub fn NoteCard(id: RecordId, #[prop(optional)] look: Look) -> impl IntoView {
         }
     };
     let text = Memo::new(move |_| record.with(|record| record.as_ref().map(|record| record.words().to_owned()).unwrap_or_default()));
-    let open = move |_| {
-        state.editing.set(Some((id, TextKey::Body)));
-    };
+    let open = press(move || state.editing.set(Some((id, TextKey::Body))));
     view! {
         <li class=class id=format!("r-{id}")>
-            {(look == Look::Tick).then(|| view! { <Ticked id record /> })}
+            {(look == Look::Tick).then(|| view! { <Ticked id record /> }.into_any())}
             <div class="note-body">
                 {move || {
                     if writes && editing.get() {
                         view! { <Editor id look /> }.into_any()
                     } else if writes {
                         view! {
-                            <button type="button" class="note-words" dir="auto" on:click=open>
+                            <button type="button" class="note-words" dir="auto" on:click=open.clone()>
                                 {move || {
                                     let text = text.get();
                                     if text.is_empty() { words.get(key::BOARD_WRITE_HERE).to_owned() } else { text }
@@ -89,13 +87,13 @@ pub fn NoteCard(id: RecordId, #[prop(optional)] look: Look) -> impl IntoView {
                             class="more"
                             aria-label=words.get(key::BOARD_MORE_NOTE)
                             aria-expanded=move || if chosen.get() { "true" } else { "false" }
-                            on:click=move |_| state.selection.set(if chosen.get_untracked() { Vec::new() } else { vec![id] })
+                            on:click=press(move || state.selection.set(if chosen.get_untracked() { Vec::new() } else { vec![id] }))
                         >
                             <Icon glyph=Glyph::DotsThree />
                         </button>
-                    }
+                    }.into_any()
                 })}
-            {move || (writes && chosen.get()).then(|| view! { <Actions id kind /> })}
+            {move || (writes && chosen.get()).then(|| view! { <Actions id kind /> }.into_any())}
         </li>
     }
     .into_any()
@@ -105,12 +103,15 @@ pub fn NoteCard(id: RecordId, #[prop(optional)] look: Look) -> impl IntoView {
 #[component]
 fn Author(id: RecordId, record: Memo<Option<Record>>) -> impl IntoView {
     let state = use_board();
-    move || {
+    view! {
+        {move || {
         let chosen = state.selection.with(|chosen| chosen.contains(&id));
         let author = record.with(|record| record.as_ref().map(|record| record.author));
         let name = author.filter(|_| chosen).map(|author| state.name_of(author)).filter(|name| !name.is_empty());
-        name.map(|name| view! { <p class="note-author"><bdi>{name}</bdi></p> })
+        name.map(|name| view! { <p class="note-author"><bdi>{name}</bdi></p> }.into_any())
+    }}
     }
+    .into_any()
 }
 
 #[component]

@@ -37,7 +37,7 @@ pub fn Board() -> impl IntoView {
         },
     );
     view! {
-        <Suspense fallback=move || view! { <Skeleton label=words.get(key::BOARD_LOADING) /> }>
+        <Suspense fallback=move || view! { <Skeleton label=words.get(key::BOARD_LOADING) /> }.into_any()>
             {move || Suspend::new(async move {
                 match page.await {
                     Ok(page) => view! { <Opened page /> }.into_any(),
@@ -46,6 +46,7 @@ pub fn Board() -> impl IntoView {
             })}
         </Suspense>
     }
+    .into_any()
 }
 
 #[component]
@@ -103,8 +104,8 @@ fn Opened(page: BoardPage) -> impl IntoView {
                 </div>
                 <Threads />
             </div>
-            {writes.then(|| view! { <BottomBar more /> })}
-            {writes.then(|| view! { <Picker /> })}
+            {writes.then(|| view! { <BottomBar more /> }.into_any())}
+            {writes.then(|| view! { <Picker /> }.into_any())}
             <MoreDialog open=more />
         </div>
     }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     errors,
     locale::{key, use_words},
-    ui::{Dialog, Skeleton},
+    ui::{Dialog, Skeleton, press},
 };
 use board::{
     id::RecordId,
@@ -67,7 +67,7 @@ pub fn Picker() -> impl IntoView {
                 if phases.is_empty() {
                     return view! { <Skeleton label=words.get(key::BOARD_LOADING) /> }.into_any();
                 }
-                phases.into_iter().map(|phase| view! { <PhaseRow phase /> }).collect_view().into_any()
+                phases.into_iter().map(|phase| view! { <PhaseRow phase /> }.into_any()).collect_view().into_any()
             }}
         </Dialog>
     }
@@ -79,7 +79,7 @@ fn PhaseRow(phase: Named) -> impl IntoView {
     let state = use_board();
     let cards = state.templates.with(|all| {
         let of_phase = all.iter().filter(|template| template.phase == phase.id).cloned();
-        of_phase.map(|template| view! { <TemplateCard template /> }).collect_view()
+        of_phase.map(|template| view! { <TemplateCard template /> }.into_any()).collect_view()
     });
     view! {
         <section class="picker-phase">
@@ -101,17 +101,17 @@ fn TemplateCard(template: Template) -> impl IntoView {
             <button
                 type="button"
                 class="picker-card"
-                on:click=move |_| {
+                on:click=press(move || {
                     if let Some(id) = stored.with_value(|template| add(state, template)) {
                         state.picker.set(false);
                         super::scroll::to(format!("r-{id}"));
                     }
-                }
+                })
             >
                 <span class="picker-name">{template.name}</span>
                 <span class="meta">{minutes}</span>
                 <span class="second">{template.purpose}</span>
-                {template.attribution.map(|attribution| view! { <span class="meta" dir="auto">{attribution}</span> })}
+                {template.attribution.map(|attribution| view! { <span class="meta" dir="auto">{attribution}</span> }.into_any())}
             </button>
         </li>
     }

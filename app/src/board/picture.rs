@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     locale::{key, use_words},
-    ui::{Glyph, Icon},
+    ui::{Glyph, Icon, press},
 };
 use board::{
     Place,
@@ -64,7 +64,7 @@ pub fn Picture(id: RecordId) -> impl IntoView {
                                         if caption.is_empty() { words.get(key::BOARD_PICTURE).to_owned() } else { caption }
                                     }
                                 />
-                            }
+                            }.into_any()
                         })
                 }}
                 <figcaption>
@@ -92,13 +92,13 @@ pub fn Picture(id: RecordId) -> impl IntoView {
                             class="more"
                             aria-label=words.get(key::BOARD_MORE_NOTE)
                             aria-expanded=move || if chosen.get() { "true" } else { "false" }
-                            on:click=move |_| state.selection.set(if chosen.get_untracked() { Vec::new() } else { vec![id] })
+                            on:click=press(move || state.selection.set(if chosen.get_untracked() { Vec::new() } else { vec![id] }))
                         >
                             <Icon glyph=Glyph::DotsThree />
                         </button>
-                    }
+                    }.into_any()
                 })}
-            {move || (writes && chosen.get()).then(|| view! { <Actions id kind=Kind::Image /> })}
+            {move || (writes && chosen.get()).then(|| view! { <Actions id kind=Kind::Image /> }.into_any())}
         </li>
     }
     .into_any()

@@ -4,7 +4,7 @@ use super::state::{BoardState, Mode, use_board};
 use crate::{
     feedback,
     locale::{key, use_words},
-    ui::{Button, ButtonKind, Glyph},
+    ui::{Button, ButtonKind, Glyph, press},
 };
 use board::{Part, Place, id::BlockId, record::TextKey};
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ pub fn Pins(place: Place) -> impl IntoView {
     let open = Callback::new(move |thread| state.open_thread(thread));
     view! {
         <span class="pins">
-            {move || marks.get().into_iter().map(|(number, thread)| view! { <feedback::Pin thread number on_open=open /> }).collect_view()}
+            {move || marks.get().into_iter().map(|(number, thread)| view! { <feedback::Pin thread number on_open=open /> }.into_any()).collect_view()}
             {(state.mode == Mode::Comment)
                 .then(|| {
                     view! {
@@ -58,11 +58,11 @@ pub fn Pins(place: Place) -> impl IntoView {
                             kind=ButtonKind::Quiet
                             kind_of="button"
                             glyph=Glyph::ChatText
-                            on:click=move |_| state.remark_on(here.get_value())
+                            on:click=press(move || state.remark_on(here.get_value()))
                         >
                             {words.get(key::BOARD_REMARK)}
                         </Button>
-                    }
+                    }.into_any()
                 })}
         </span>
     }

@@ -37,5 +37,5 @@ pub(super) fn provide(state: BoardState) {
 #[component]
 pub fn Mate(id: RecordId) -> impl IntoView {
     let at = use_context::<AtRecord>();
-    move || at.and_then(|at| at.0.with(|at| at.get(&id).cloned())).map(|name| view! { <bdi class="mate">{name}</bdi> })
+    view! { {move || at.and_then(|at| at.0.with(|at| at.get(&id).cloned())).map(|name| view! { <bdi class="mate">{name}</bdi> }.into_any())} }.into_any()
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     locale::{key, use_words},
-    ui::{Button, ButtonKind, Glyph, LinkButton},
+    ui::{Button, ButtonKind, Glyph, LinkButton, press},
 };
 use board::{
     Place,
@@ -33,17 +33,17 @@ pub fn Prototypes() -> impl IntoView {
     let writes = state.mode == Mode::Write;
     view! {
         <section class="prototypes" aria-label=words.get(key::BOARD_PROTOTYPES)>
-            {move || (writes || all.with(|all| !all.is_empty())).then(|| view! { <h2>{words.get(key::BOARD_PROTOTYPES)}</h2> })}
+            {move || (writes || all.with(|all| !all.is_empty())).then(|| view! { <h2>{words.get(key::BOARD_PROTOTYPES)}</h2> }.into_any())}
             <For each=move || all.get() key=|id| *id let:id>
                 <PrototypeCard id />
             </For>
             {writes
                 .then(|| {
                     view! {
-                        <Button kind=ButtonKind::Quiet kind_of="button" glyph=Glyph::DeviceMobile on:click=move |_| add(state)>
+                        <Button kind=ButtonKind::Quiet kind_of="button" glyph=Glyph::DeviceMobile on:click=press(move || add(state))>
                             {words.get(key::BOARD_ADD_PROTOTYPE)}
                         </Button>
-                    }
+                    }.into_any()
                 })}
         </section>
     }
@@ -100,7 +100,7 @@ fn PrototypeCard(id: RecordId) -> impl IntoView {
                                 <LinkButton kind=ButtonKind::Secondary glyph=Glyph::Play href=format!("/v/{venture}/prototypes/{id}/play") attr:rel="external">
                                     {words.get(key::BOARD_PLAY)}
                                 </LinkButton>
-                            }
+                            }.into_any()
                         })
                 }}
                 {writes
@@ -109,10 +109,10 @@ fn PrototypeCard(id: RecordId) -> impl IntoView {
                             <LinkButton kind=ButtonKind::Secondary glyph=Glyph::PencilSimple href=format!("/v/{venture}/prototypes/{id}")>
                                 {words.get(key::BOARD_MAKE_SCREENS)}
                             </LinkButton>
-                            <Button kind=ButtonKind::Quiet kind_of="button" glyph=Glyph::Trash on:click=move |_| actions::delete(state, id)>
+                            <Button kind=ButtonKind::Quiet kind_of="button" glyph=Glyph::Trash on:click=press(move || actions::delete(state, id))>
                                 {words.get(key::BOARD_DELETE)}
                             </Button>
-                        }
+                        }.into_any()
                     })}
             </div>
         </article>

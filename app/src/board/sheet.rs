@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     locale::{key, use_words},
-    ui::{Button, ButtonKind, Glyph, Icon, Progress},
+    ui::{Button, ButtonKind, Glyph, Icon, Progress, press},
 };
 use board::{
     Place,
@@ -33,10 +33,13 @@ pub fn Sheet(id: RecordId, next: Memo<Option<(RecordId, BlockId)>>) -> impl Into
             super::picker::fetch(state);
         }
     });
-    move || match template.get() {
+    view! {
+        {move || match template.get() {
         Some(template) => view! { <Known id template next /> }.into_any(),
         None => view! { <section class="sheet" id=format!("r-{id}")></section> }.into_any(),
+    }}
     }
+    .into_any()
 }
 
 #[component]
@@ -69,7 +72,7 @@ fn Known(id: RecordId, template: Template, next: Memo<Option<(RecordId, BlockId)
                 {move || {
                     let fill = fill.get();
                     let label = words.fill(key::BOARD_FILLED, &[("n", &fill.filled.to_string()), ("all", &fill.blocks.to_string())]);
-                    view! { <Progress value=fill.filled most=fill.blocks label /> }
+                    view! { <Progress value=fill.filled most=fill.blocks label /> }.into_any()
                 }}
                 {move || {
                     (writes && naming.get())
@@ -83,7 +86,7 @@ fn Known(id: RecordId, template: Template, next: Memo<Option<(RecordId, BlockId)
                                     start=Start::Focus
                                     on_leave=Callback::new(move |()| naming.set(false))
                                 />
-                            }
+                            }.into_any()
                         })
                 }}
                 <p class="second">{template.purpose.clone()}</p>
@@ -96,13 +99,13 @@ fn Known(id: RecordId, template: Template, next: Memo<Option<(RecordId, BlockId)
                         let is_next = Signal::derive(move || {
                             writes && next.with(|next| next.as_ref().is_some_and(|(frame, block)| *frame == id && *block == name))
                         });
-                        view! { <BlockCard frame=id block template=stored next=is_next /> }
+                        view! { <BlockCard frame=id block template=stored next=is_next /> }.into_any()
                     })
                     .collect_view()}
             </div>
             <footer class="sheet-foot">
-                {template.attribution.clone().map(|attribution| view! { <p class="meta" dir="auto">{attribution}</p> })}
-                {writes.then(|| view! { <SheetActions id naming /> })}
+                {template.attribution.clone().map(|attribution| view! { <p class="meta" dir="auto">{attribution}</p> }.into_any())}
+                {writes.then(|| view! { <SheetActions id naming /> }.into_any())}
             </footer>
         </article>
     }
@@ -116,19 +119,19 @@ fn SheetActions(id: RecordId, naming: RwSignal<bool>) -> impl IntoView {
     let step = move |step, glyph, word| {
         let word = words.get(word);
         view! {
-            <Button kind=ButtonKind::Quiet kind_of="button" attr:aria-label=word attr:title=word on:click=move |_| actions::step(state, id, step)>
+            <Button kind=ButtonKind::Quiet kind_of="button" attr:aria-label=word attr:title=word on:click=press(move || actions::step(state, id, step))>
                 <Icon glyph />
             </Button>
-        }
+        }.into_any()
     };
     view! {
         <div class="actions" role="group" aria-label=words.get(key::BOARD_SHEET_ACTIONS)>
-            <Button kind=ButtonKind::Quiet kind_of="button" glyph=Glyph::PencilSimple on:click=move |_| naming.set(true)>
+            <Button kind=ButtonKind::Quiet kind_of="button" glyph=Glyph::PencilSimple on:click=press(move || naming.set(true))>
                 {words.get(key::BOARD_RENAME)}
             </Button>
             {step(spot::Step::Up, Glyph::CaretUp, key::BOARD_UP)}
             {step(spot::Step::Down, Glyph::CaretDown, key::BOARD_DOWN)}
-            <Button kind=ButtonKind::Quiet kind_of="button" glyph=Glyph::Trash on:click=move |_| actions::delete(state, id)>
+            <Button kind=ButtonKind::Quiet kind_of="button" glyph=Glyph::Trash on:click=press(move || actions::delete(state, id))>
                 {words.get(key::BOARD_DELETE)}
             </Button>
         </div>

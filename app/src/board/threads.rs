@@ -8,7 +8,7 @@ use super::{
 use crate::{
     feedback::{Composer, PinMark, ThreadPanel, api, kind_word},
     locale::{key, use_words},
-    ui::{EmptyState, Glyph, Icon, Scene},
+    ui::{EmptyState, Glyph, Icon, Scene, pressed},
 };
 use leptos::prelude::*;
 use shared::{feedback::Conversation, ids::ThreadId};
@@ -45,11 +45,11 @@ pub fn Threads() -> impl IntoView {
                     class="button button-quiet threads-close"
                     href=format!("/v/{venture}/board")
                     aria-label=words.get(key::UI_CLOSE)
-                    on:click=move |event| {
+                    on:click=pressed(move |event| {
                         event.prevent_default();
                         state.panel.set(false);
                         state.remark.set(None);
-                    }
+                    })
                 >
                     <Icon glyph=Glyph::X />
                 </a>
@@ -58,7 +58,7 @@ pub fn Threads() -> impl IntoView {
                 state
                     .remark
                     .get()
-                    .map(|anchor| view! { <Composer venture anchor on_open=opened on_cancel=leave /> })
+                    .map(|anchor| view! { <Composer venture anchor on_open=opened on_cancel=leave /> }.into_any())
             }}
             {move || {
                 (count.get() == 0 && state.remark.with(Option::is_none))
@@ -67,7 +67,7 @@ pub fn Threads() -> impl IntoView {
                             Mode::Comment => key::BOARD_NO_THREADS_MENTOR,
                             Mode::Write | Mode::Read => key::BOARD_NO_THREADS,
                         };
-                        view! { <EmptyState scene=Scene::Nothing title=words.get(key::BOARD_NO_THREADS_TITLE) text=words.get(text) /> }
+                        view! { <EmptyState scene=Scene::Nothing title=words.get(key::BOARD_NO_THREADS_TITLE) text=words.get(text) /> }.into_any()
                     })
             }}
             <ol class="threads-beside-list">
@@ -114,13 +114,13 @@ fn ThreadItem(id: ThreadId) -> impl IntoView {
                             class="thread-line"
                             href=format!("?thread={id}")
                             aria-expanded=move || if open.get() { "true" } else { "false" }
-                            on:click=move |event| {
+                            on:click=pressed(move |event| {
                                 event.prevent_default();
                                 state.thread.set(if open.get_untracked() { None } else { Some(id) });
                                 if open.get_untracked() {
                                     scroll::to(at.clone());
                                 }
-                            }
+                            })
                         >
                             <PinMark thread=thread.clone() number />
                             <span class="thread-line-words">
@@ -128,13 +128,13 @@ fn ThreadItem(id: ThreadId) -> impl IntoView {
                                 <span dir="auto">{said}</span>
                             </span>
                         </a>
-                    },
+                    }.into_any(),
                 )
             }}
             {move || {
                 let shown = open.get();
                 let (talk, number) = talk.with_untracked(|talk| talk.clone())?;
-                shown.then(|| view! { <ThreadPanel conversation=conversation(talk) number on_change=changed /> })
+                shown.then(|| view! { <ThreadPanel conversation=conversation(talk) number on_change=changed /> }.into_any())
             }}
         </li>
     }

@@ -11,7 +11,7 @@ use crate::{
     accounts::use_who,
     chrome::{LangSwitch, ThemeSwitch},
     locale::{Key, key, use_words},
-    ui::{Button, ButtonKind, Dialog, Glyph, Icon},
+    ui::{Button, ButtonKind, Dialog, Glyph, Icon, press},
 };
 use board::record::{Kind, Parent};
 use leptos::prelude::*;
@@ -63,15 +63,15 @@ pub fn TopBar(more: RwSignal<bool>) -> impl IntoView {
                                 <Icon glyph=Glyph::Play />
                                 <span>{words.get(key::BOARD_PLAY)}</span>
                             </a>
-                        }
+                        }.into_any()
                     })
             }}
-            {writes.then(|| view! { <UndoRedo class="board-wide" /> })}
+            {writes.then(|| view! { <UndoRedo class="board-wide" /> }.into_any())}
             <button
                 type="button"
                 class="button button-quiet board-threads"
                 aria-expanded=move || if state.panel.get() { "true" } else { "false" }
-                on:click=move |_| state.panel.update(|open| *open = !*open)
+                on:click=press(move || state.panel.update(|open| *open = !*open))
             >
                 <Icon glyph=Glyph::ChatText />
                 <span>{words.get(key::BOARD_THREADS)}</span>
@@ -81,7 +81,7 @@ pub fn TopBar(more: RwSignal<bool>) -> impl IntoView {
                 type="button"
                 class=if writes { "button button-quiet board-wide" } else { "button button-quiet" }
                 aria-label=words.get(key::BOARD_MORE)
-                on:click=move |_| more.set(true)
+                on:click=press(move || more.set(true))
             >
                 <Icon glyph=Glyph::DotsThree />
             </button>
@@ -98,7 +98,7 @@ fn ViewButton(view: View, word: Key) -> impl IntoView {
             type="button"
             class="switch-way"
             aria-pressed=move || if state.view.get() == view { "true" } else { "false" }
-            on:click=move |_| super::view::choose(state, view)
+            on:click=press(move || super::view::choose(state, view))
         >
             {use_words().get(word)}
         </button>
@@ -120,7 +120,7 @@ pub fn UndoRedo(class: &'static str) -> impl IntoView {
                 aria-label=undo
                 title=undo
                 disabled=move || !state.status.with(|status| status.undo)
-                on:click=move |_| state.undo()
+                on:click=press(move || state.undo())
             >
                 <Icon glyph=Glyph::ArrowUUpLeft />
             </button>
@@ -130,7 +130,7 @@ pub fn UndoRedo(class: &'static str) -> impl IntoView {
                 aria-label=redo
                 title=redo
                 disabled=move || !state.status.with(|status| status.redo)
-                on:click=move |_| state.redo()
+                on:click=press(move || state.redo())
             >
                 <Icon glyph=Glyph::ArrowUUpRight />
             </button>
@@ -172,11 +172,12 @@ pub fn BottomBar(more: RwSignal<bool>) -> impl IntoView {
     });
     let tool = move |glyph, word: Key, act: Callback<()>| {
         view! {
-            <button type="button" class="tool" on:click=move |_| act.run(())>
+            <button type="button" class="tool" on:click=press(move || act.run(()))>
                 <Icon glyph />
                 <span>{words.get(word)}</span>
             </button>
         }
+        .into_any()
     };
     view! {
         <nav class="tools" aria-label=words.get(key::BOARD_TOOLS)>
@@ -222,17 +223,17 @@ pub fn MoreDialog(open: RwSignal<bool>) -> impl IntoView {
                                 kind=ButtonKind::Secondary
                                 kind_of="button"
                                 glyph=Glyph::DeviceMobile
-                                on:click=move |_| {
+                                on:click=press(move || {
                                     open.set(false);
                                     prototypes::add(state);
-                                }
+                                })
                             >
                                 {words.get(key::BOARD_ADD_PROTOTYPE)}
                             </Button>
                         </div>
-                    }
+                    }.into_any()
                 })}
-            <div class="switch" role="group" aria-label=words.get(key::BOARD_VIEW) on:click=move |_| open.set(false)>
+            <div class="switch" role="group" aria-label=words.get(key::BOARD_VIEW) on:click=press(move || open.set(false))>
                 <ViewButton view=View::List word=key::BOARD_LIST />
                 <ViewButton view=View::Canvas word=key::BOARD_CANVAS />
             </div>

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     locale::{Key, key, use_words},
-    ui::{Button, ButtonKind, Glyph, Icon},
+    ui::{Button, ButtonKind, Glyph, Icon, press},
 };
 use board::{
     Operation,
@@ -28,14 +28,14 @@ const STEPS: [Key; 4] = [key::BOARD_STEP_1, key::BOARD_STEP_2, key::BOARD_STEP_3
 pub fn Scale(frame: RecordId, block: Block) -> impl IntoView {
     let words = use_words();
     let options = (1..=4u8).zip(STEPS).map(|(step, word)| (BlockValue::Scale(step), Some(step), words.get(word).to_owned())).collect();
-    view! { <OneOf frame block options class="scale" /> }
+    view! { <OneOf frame block options class="scale" /> }.into_any()
 }
 
 /// One of the template's options.
 #[component]
 pub fn Choice(frame: RecordId, block: Block) -> impl IntoView {
     let options = (0..).zip(block.options.iter()).map(|(at, word)| (BlockValue::Choice(at), None, word.clone())).collect();
-    view! { <OneOf frame block options class="choice" /> }
+    view! { <OneOf frame block options class="choice" /> }.into_any()
 }
 
 /// Radio buttons for a block's value.
@@ -66,20 +66,20 @@ fn OneOf(frame: RecordId, block: Block, options: Vec<(BlockValue, Option<u8>, St
                                 prop:checked=move || value.get() == option
                                 on:change=move |_| write(option)
                             />
-                            {figure.map(|figure| view! { <bdi class="option-figure">{figure}</bdi> })}
+                            {figure.map(|figure| view! { <bdi class="option-figure">{figure}</bdi> }.into_any())}
                             <span>{word}</span>
                         </label>
-                    }
+                    }.into_any()
                 })
                 .collect_view()}
             {move || {
                 (state.writable() && value.get() != BlockValue::Empty)
                     .then(|| {
                         view! {
-                            <Button kind=ButtonKind::Quiet kind_of="button" on:click=move |_| write(BlockValue::Empty)>
+                            <Button kind=ButtonKind::Quiet kind_of="button" on:click=press(move || write(BlockValue::Empty))>
                                 {words.get(key::BOARD_EMPTY_VALUE)}
                             </Button>
-                        }
+                        }.into_any()
                     })
             }}
         </fieldset>
@@ -142,7 +142,7 @@ pub fn Number(frame: RecordId, block: Block) -> impl IntoView {
                 prop:value=move || typed.get()
                 on:change=move |event| keep(event_target_value(&event))
             />
-            {fill::unit(&block).map(|unit| view! { <span class="number-unit">{words.get(unit_word(unit))}</span> })}
+            {fill::unit(&block).map(|unit| view! { <span class="number-unit">{words.get(unit_word(unit))}</span> }.into_any())}
         </div>
         <p class="field-error" id=error hidden=move || !wrong.get()>
             <Icon glyph=Glyph::Warning />

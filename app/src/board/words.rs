@@ -100,6 +100,7 @@ pub fn WordsField(
             inner_html=escaped(&first)
         ></textarea>
     }
+    .into_any()
 }
 
 /// Words between the tags of a text area. Its first line break would be taken for layout, so there is one more.
