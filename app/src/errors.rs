@@ -26,9 +26,7 @@ pub fn Refusal(error: AppError) -> impl IntoView {
         AppError::Hidden | AppError::Field(..) => {
             (Scene::Fault, key::ERRORS_HIDDEN_TITLE, key::ERRORS_HIDDEN_TEXT, "/", key::ERRORS_HOME_WAY)
         }
-        AppError::Forbidden => {
-            (Scene::Fault, key::ERRORS_FORBIDDEN_TITLE, key::ERRORS_FORBIDDEN_TEXT, "/", key::ERRORS_HOME_WAY)
-        }
+        AppError::Forbidden => (Scene::Fault, key::ERRORS_FORBIDDEN_TITLE, key::ERRORS_FORBIDDEN_TEXT, "/", key::ERRORS_HOME_WAY),
         AppError::Offline => (Scene::Offline, key::ERRORS_OFFLINE_TITLE, key::ERRORS_OFFLINE_TEXT, "", key::ERRORS_AGAIN_WAY),
         AppError::Conflict | AppError::TeamFull | AppError::Unavailable => {
             (Scene::Fault, key::ERRORS_FAULT_TITLE, key::ERRORS_FAULT_TEXT, "", key::ERRORS_AGAIN_WAY)

@@ -16,10 +16,13 @@ pub mod error;
 pub mod errors;
 pub mod feedback;
 pub mod locale;
+pub mod programme;
+pub mod prototypes;
 pub mod selfcheck;
 #[cfg(feature = "ssr")]
 mod shell;
 pub mod ui;
+pub mod ventures;
 
 #[cfg(feature = "ssr")]
 pub use shell::shell;
@@ -48,7 +51,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view=Landing ssr=SsrMode::Async />
                     <Route path=path!("/welcome") view=Welcome ssr=SsrMode::Async />
                     <Route path=path!("/me") view=Me ssr=SsrMode::Async />
+                    <Route path=path!("/ventures/new") view=ventures::NewVenturePage ssr=SsrMode::Async />
+                    <Route path=path!("/v/:venture") view=ventures::VenturePage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/board") view=board::Board ssr=SsrMode::Async />
+                    <Route path=path!("/v/:venture/prototypes/:record/play") view=prototypes::Play ssr=SsrMode::Async />
+                    <Route path=path!("/feedback") view=feedback::FeedbackPage ssr=SsrMode::Async />
                     <Route path=path!("/self-check") view=selfcheck::SelfCheckPage ssr=SsrMode::Async />
                 </Routes>
             </Frame>

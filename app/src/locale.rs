@@ -46,10 +46,7 @@ pub fn use_words() -> Words {
 
 /// The words of a given language; in the browser only the installed language exists.
 pub fn words(lang: Lang) -> Words {
-    Words {
-        lang,
-        texts: shelf::texts(lang),
-    }
+    Words { lang, texts: shelf::texts(lang) }
 }
 
 impl Words {
@@ -78,10 +75,7 @@ impl Words {
     }
 
     fn at(self, place: u16) -> &'static str {
-        self.texts
-            .get(usize::from(place))
-            .copied()
-            .unwrap_or_default()
+        self.texts.get(usize::from(place)).copied().unwrap_or_default()
     }
 
     fn filled(self, text: &str, values: &[(&str, &str)]) -> String {

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod accounts;
 pub mod age;
+pub mod anchor;
 pub mod feedback;
 pub mod formula;
 pub mod ids;

@@ -16,6 +16,9 @@ use crate::{css, js, locales, machine, sprite, stamp};
 /// What the wasm is made from.
 const WASM_INPUTS: [&str; 4] = ["app", "frontend", "shared", "xtask/src"];
 
+/// The script that loads the lazy modules.
+const LINK: &str = "./__wasm_split.js";
+
 /// What else stands in the folder.
 const ASSET_INPUTS: [&str; 1] = ["style"];
 
@@ -90,11 +93,13 @@ fn wasm(places: &Places, flavour: Flavour) -> Result<Files> {
         machine::wasm_target(places)?;
         let begun = Instant::now();
         let mut cargo = cargo_front(places);
-        cargo.args(["build", "-p", "frontend", "--target", "wasm32-unknown-unknown", "--profile", flavour.profile()]);
+        cargo.args(["rustc", "-p", "frontend", "--target", "wasm32-unknown-unknown", "--profile", flavour.profile()]);
+        // Splitting moves functions between modules: it needs to know where each address stands.
+        cargo.args(["--", "-Clink-args=--emit-relocs"]);
         succeed_beside(&mut cargo, "front")?;
         let built = places.front_target().join("wasm32-unknown-unknown").join(flavour.folder()).join("frontend.wasm");
         let _ = fs::remove_dir_all(&kept);
-        bindgen(&built, &kept, flavour)?;
+        bindgen(&split(&built, &kept)?, &kept, flavour)?;
         eprintln!("{:>6} | built in {:.0} s", "front", begun.elapsed().as_secs_f32());
         stamp::keep(places, &name, &stamp)?;
     }
@@ -111,10 +116,28 @@ fn wasm(places: &Places, flavour: Flavour) -> Result<Files> {
     Ok(files)
 }
 
-fn bindgen(wasm: &Path, into: &Path, flavour: Flavour) -> Result<()> {
+/// Moves what is marked lazy into modules of its own and gives the rest, for wasm-bindgen.
+fn split(wasm: &Path, into: &Path) -> Result<Vec<u8>> {
+    let whole = fs::read(wasm).with_context(|| format!("reading {}", wasm.display()))?;
+    let main = into.join("main.wasm");
+    let mut options = wasm_split_cli_support::Options::new(&whole);
+    options.output_dir = into;
+    options.main_out_path = &main;
+    options.link_name = LINK;
+    options.main_module = "./fikra.js";
+    let parts = wasm_split_cli_support::transform(options).map_err(|fault| anyhow!("splitting the wasm: {fault:?}"))?;
+    if parts.split_modules.is_empty() {
+        fs::remove_file(into.join(LINK))?;
+    }
+    let rest = fs::read(&main)?;
+    fs::remove_file(&main)?;
+    Ok(rest)
+}
+
+fn bindgen(wasm: Vec<u8>, into: &Path, flavour: Flavour) -> Result<()> {
     let debug = flavour == Flavour::Debug;
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name("fikra").web(true)?;
+    bindgen.input_bytes("fikra", wasm).keep_lld_exports(true).web(true)?;
     bindgen.typescript(false).debug(debug).keep_debug(debug).remove_name_section(!debug).remove_producers_section(!debug);
     let mut output = bindgen.generate_output().context("wasm-bindgen")?;
     if !debug {

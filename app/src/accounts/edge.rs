@@ -17,12 +17,7 @@ use shared::ids::PersonId;
 const SESSION_SECONDS: u32 = 30 * 86_400;
 
 /// Lets a person in and sends them on, or back to the form with the reason and what they typed, the secret excepted.
-pub async fn enter(
-    answer: store::Result<Result<PersonId, SignInRefusal>>,
-    way: &str,
-    next: &str,
-    kept: &[(&str, &str)],
-) -> AppResult<()> {
+pub async fn enter(answer: store::Result<Result<PersonId, SignInRefusal>>, way: &str, next: &str, kept: &[(&str, &str)]) -> AppResult<()> {
     let person = match answer.map_err(AppError::from) {
         Ok(Ok(person)) => person,
         Ok(Err(refusal)) => {

@@ -75,7 +75,7 @@ pub fn Landing() -> impl IntoView {
                     </section>
                 </div>
             }
-                .into_any()
+            .into_any()
         }
     }
 }

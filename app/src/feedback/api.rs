@@ -54,13 +54,7 @@ pub async fn open(
 
 /// Says one more thing in a thread. `next` is a page of this site to go to afterwards.
 #[server(prefix = "/api", endpoint = "feedback/answer")]
-pub async fn answer(
-    thread: ThreadId,
-    remark: RemarkId,
-    words: String,
-    says: Option<Says>,
-    next: Option<String>,
-) -> AppResult<()> {
+pub async fn answer(thread: ThreadId, remark: RemarkId, words: String, says: Option<Says>, next: Option<String>) -> AppResult<()> {
     use super::rules;
     rules::answer(thread, remark, &words, says.unwrap_or(Says::Words)).await?;
     rules::go_on(next.as_deref());

@@ -1,8 +1,8 @@
 //! Feedback: threads pinned on a place of a board, answered and resolved. The board draws the pins, this module what is said.
 //! It never opens a board to draw a list, and never decides who may do what: the rule in `shared::access` does.
 
-pub mod api;
 mod answer;
+pub mod api;
 mod composer;
 mod fresh;
 mod keys;

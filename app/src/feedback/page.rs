@@ -37,10 +37,7 @@ pub fn FeedbackPage() -> impl IntoView {
     let written = RwSignal::new(0u32);
     let desk = Resource::new(move || (asked.get(), written.get()), |((column, thread), _)| api::board(column, thread));
     let neighbours = RwSignal::new((None::<String>, None::<String>));
-    keys::listen(
-        Signal::derive(move || neighbours.with(|n| n.0.clone())),
-        Signal::derive(move || neighbours.with(|n| n.1.clone())),
-    );
+    keys::listen(Signal::derive(move || neighbours.with(|n| n.0.clone())), Signal::derive(move || neighbours.with(|n| n.1.clone())));
     let on_change = Callback::new(move |()| written.update(|n| *n += 1));
     view! {
         <Title text=words.get(key::FEEDBACK_TITLE) />
@@ -123,13 +120,7 @@ fn DeskView(desk: Desk, column: ThreadState, asked: Option<ThreadId>, on_change:
 
 /// The thread being read: the frame as it was seen, then what was said.
 #[component]
-fn Open(
-    open: Conversation,
-    column: ThreadState,
-    next: Option<String>,
-    previous: Option<String>,
-    on_change: Callback<()>,
-) -> impl IntoView {
+fn Open(open: Conversation, column: ThreadState, next: Option<String>, previous: Option<String>, on_change: Callback<()>) -> impl IntoView {
     let words = use_words();
     let thread = open.thread.clone();
     let onward = next.clone().unwrap_or_else(|| address(column, None));

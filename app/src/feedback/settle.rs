@@ -31,9 +31,7 @@ pub(super) fn Settle(
         let resolved = resolve.value().with(|v| v.as_ref().and_then(|v| v.as_ref().err().cloned()));
         resolved.or_else(|| reopen.value().with(|v| v.as_ref().and_then(|v| v.as_ref().err().cloned())))
     });
-    let busy = move |pending: Memo<bool>| {
-        Signal::derive(move || pending.get().then(|| words.get(key::FEEDBACK_SENDING).to_owned()))
-    };
+    let busy = move |pending: Memo<bool>| Signal::derive(move || pending.get().then(|| words.get(key::FEEDBACK_SENDING).to_owned()));
     let next = StoredValue::new(next);
     view! {
         <div class="settle">

@@ -51,10 +51,8 @@ pub fn ThreadPanel(
         Memo::new(move |_| who.with(|who| who.as_ref().is_some_and(|who| conversation.with(|c| rule(who, &c.thread)))))
     };
     let may_answer = may(|who, thread| allow(who, AnswerThread { thread }).is_ok());
-    let may_resolve =
-        may(|who, thread| thread.state != ThreadState::Resolved && allow(who, ResolveThread { thread }).is_ok());
-    let may_reopen =
-        may(|who, thread| thread.state == ThreadState::Resolved && allow(who, ReopenThread { thread }).is_ok());
+    let may_resolve = may(|who, thread| thread.state != ThreadState::Resolved && allow(who, ResolveThread { thread }).is_ok());
+    let may_reopen = may(|who, thread| thread.state == ThreadState::Resolved && allow(who, ReopenThread { thread }).is_ok());
     let in_team = may(|who, thread| Side::of(who, &thread.at) == Side::Team);
     let id = conversation.with_untracked(|c| c.thread.id);
     let next = StoredValue::new(next);

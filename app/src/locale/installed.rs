@@ -11,15 +11,9 @@ pub fn install(lang: &str, json: &str) -> bool {
     let Ok(texts) = serde_json::from_str::<Vec<String>>(json) else {
         return false;
     };
-    let texts: Vec<&'static str> = texts
-        .into_iter()
-        .map(|text| &*Box::leak(text.into_boxed_str()))
-        .collect();
+    let texts: Vec<&'static str> = texts.into_iter().map(|text| &*Box::leak(text.into_boxed_str())).collect();
     let whole = texts.len() == super::key::COUNT;
-    whole
-        && INSTALLED
-            .set((Lang::from_code(lang).unwrap_or(Lang::Fr), texts))
-            .is_ok()
+    whole && INSTALLED.set((Lang::from_code(lang).unwrap_or(Lang::Fr), texts)).is_ok()
 }
 
 pub(super) fn current() -> Lang {

@@ -70,12 +70,8 @@ impl Words {
 /// Writes a value into a sentence; what runs the other way, or could, stands in an isolate so that it moves nothing round it.
 pub(super) fn push_isolated(out: &mut String, value: &str, lang: Lang) {
     let against = match lang {
-        Lang::Ar => value
-            .chars()
-            .any(|c| c.is_ascii_alphabetic() || matches!(c, 'À'..='ɏ' | '/' | ':' | '-')),
-        Lang::Fr | Lang::En => value
-            .chars()
-            .any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}')),
+        Lang::Ar => value.chars().any(|c| c.is_ascii_alphabetic() || matches!(c, 'À'..='ɏ' | '/' | ':' | '-')),
+        Lang::Fr | Lang::En => value.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}')),
     };
     if against {
         out.push('\u{2068}');

@@ -1,8 +1,8 @@
 //! The words behave: plurals as CLDR has them, isolates, dates and ages.
 
 use super::*;
-use shared::Millis;
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
+use shared::Millis;
 
 fn expected(rules: &PluralRules, n: u64) -> Form {
     match rules.select(n).expect("a whole number") {
@@ -42,10 +42,7 @@ fn an_arabic_count_takes_its_own_form() {
 
 #[test]
 fn a_value_that_runs_the_other_way_is_isolated() {
-    assert_eq!(
-        words(Lang::Fr).fill(key::CHROME_STAR, &[("n", "3"), ("gate", "قطرة")]),
-        "3/8 · \u{2068}قطرة\u{2069}"
-    );
+    assert_eq!(words(Lang::Fr).fill(key::CHROME_STAR, &[("n", "3"), ("gate", "قطرة")]), "3/8 · \u{2068}قطرة\u{2069}");
 }
 
 #[test]

@@ -15,11 +15,7 @@ pub enum ChipState {
 
 /// A filter that is a link: it works without a script and can be kept as a bookmark.
 #[component]
-pub fn Chip(
-    #[prop(into)] href: String,
-    #[prop(optional)] state: ChipState,
-    children: Children,
-) -> impl IntoView {
+pub fn Chip(#[prop(into)] href: String, #[prop(optional)] state: ChipState, children: Children) -> impl IntoView {
     let selected = state == ChipState::Selected;
     view! {
         <a href=href class="chip" aria-current=selected.then_some("true")>
@@ -62,11 +58,7 @@ impl Tone {
 
 /// A state in a word, with an optional icon. Never colour alone.
 #[component]
-pub fn Badge(
-    #[prop(optional)] tone: Tone,
-    #[prop(optional, into)] glyph: Option<Glyph>,
-    children: Children,
-) -> impl IntoView {
+pub fn Badge(#[prop(optional)] tone: Tone, #[prop(optional, into)] glyph: Option<Glyph>, children: Children) -> impl IntoView {
     view! {
         <span class=tone.class()>
             {glyph.map(|glyph| view! { <Icon glyph /> })}

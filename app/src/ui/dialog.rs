@@ -7,11 +7,7 @@ use leptos::prelude::*;
 
 /// A dialog that is open while `open` is true. Closing by Escape or the cross sets it to false.
 #[component]
-pub fn Dialog(
-    open: RwSignal<bool>,
-    #[prop(into)] title: String,
-    children: Children,
-) -> impl IntoView {
+pub fn Dialog(open: RwSignal<bool>, #[prop(into)] title: String, children: Children) -> impl IntoView {
     let words = use_words();
     let label = title.clone();
     let node = NodeRef::<html::Dialog>::new();

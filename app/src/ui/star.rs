@@ -6,26 +6,10 @@ use crate::locale::use_words;
 use leptos::prelude::*;
 use shared::Lang;
 
-const OUTER: [(f32, f32); 8] = [
-    (12.0, 0.0),
-    (20.49, 3.51),
-    (24.0, 12.0),
-    (20.49, 20.49),
-    (12.0, 24.0),
-    (3.51, 20.49),
-    (0.0, 12.0),
-    (3.51, 3.51),
-];
-const INNER: [(f32, f32); 8] = [
-    (14.49, 6.0),
-    (18.0, 9.51),
-    (18.0, 14.49),
-    (14.49, 18.0),
-    (9.51, 18.0),
-    (6.0, 14.49),
-    (6.0, 9.51),
-    (9.51, 6.0),
-];
+const OUTER: [(f32, f32); 8] =
+    [(12.0, 0.0), (20.49, 3.51), (24.0, 12.0), (20.49, 20.49), (12.0, 24.0), (3.51, 20.49), (0.0, 12.0), (3.51, 3.51)];
+const INNER: [(f32, f32); 8] =
+    [(14.49, 6.0), (18.0, 9.51), (18.0, 14.49), (14.49, 18.0), (9.51, 18.0), (6.0, 14.49), (6.0, 9.51), (9.51, 6.0)];
 
 /// Which of the nine gates are signed. Bit k is gate Gk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -97,9 +81,7 @@ pub fn Star(
         Lang::Fr | Lang::En => None,
     };
     let next = gates.next();
-    let path = |wanted: fn(Gates, Option<u8>, u8) -> bool| -> String {
-        (0..=8).filter(|k| wanted(gates, next, *k)).map(outline).collect()
-    };
+    let path = |wanted: fn(Gates, Option<u8>, u8) -> bool| -> String { (0..=8).filter(|k| wanted(gates, next, *k)).map(outline).collect() };
     let signed = path(|gates, _, k| gates.has(k));
     let ahead = path(|gates, next, k| !gates.has(k) && next != Some(k));
     let in_centre = if gates.has(0) { "star-theme star-theme-on" } else { "star-theme" };

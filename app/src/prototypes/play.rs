@@ -1,0 +1,153 @@
+//! Plays a prototype, with links and nothing else: each screen is a state of one page, `?screen=3-17`.
+//! Only on the server. It sends no data beside what is on the screen being shown.
+
+use super::picture::{self, Hotspots};
+use crate::{
+    context,
+    error::{AppError, AppResult},
+    errors::Refusal,
+    locale::{key, use_words},
+    ui::{EmptyState, Glyph, Icon, LinkButton, Scene},
+};
+use board::{id::RecordId, record::Kind};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use shared::{
+    access::{Denied, SeeVenture, allow},
+    ids::VentureId,
+};
+
+/// One screen of a prototype being played.
+struct Shown {
+    venture: VentureId,
+    prototype: RecordId,
+    name: String,
+    /// Which screen of how many, from 1; none when the prototype has no screen yet.
+    screen: Option<Screen>,
+}
+
+struct Screen {
+    title: String,
+    number: u64,
+    count: u64,
+    picture: String,
+    /// Where the hotspots lead: (address, label).
+    ways: Vec<(String, String)>,
+    first: bool,
+}
+
+/// The page `/v/:venture/prototypes/:record/play`.
+#[component]
+pub fn Play() -> impl IntoView {
+    let params = use_params_map();
+    let query = use_query_map();
+    let (venture, prototype) = params.with_untracked(|params| (params.get("venture"), params.get("record")));
+    let screen = query.with_untracked(|query| query.get("screen"));
+    Suspend::new(async move {
+        match load(venture, prototype, screen).await {
+            Ok(shown) => page(shown).into_any(),
+            Err(error) => view! { <Refusal error /> }.into_any(),
+        }
+    })
+}
+
+async fn load(venture: Option<String>, prototype: Option<String>, screen: Option<String>) -> AppResult<Shown> {
+    let who = context::actor()?;
+    let venture: VentureId = venture.and_then(|id| id.parse().ok()).ok_or(Denied::Hidden)?;
+    let prototype: RecordId = prototype.and_then(|id| id.parse().ok()).ok_or(Denied::Hidden)?;
+    let site = context::site();
+    let at = store::ventures::locus(&site.db, venture).await?.ok_or(Denied::Hidden)?;
+    allow(&who, SeeVenture { at: &at })?;
+    let document = site.boards.open(venture).await?;
+    let record = document.get(prototype).filter(|record| record.kind == Kind::Prototype && document.is_visible(prototype));
+    let name = record.ok_or(AppError::Hidden)?.words().to_owned();
+    let first = picture::first_screen(&document, prototype);
+    let current = match screen {
+        None => first,
+        Some(id) => {
+            let id = id.parse().ok().filter(|id| picture::belongs(&document, prototype, *id));
+            Some(id.ok_or(AppError::Hidden)?)
+        }
+    };
+    let address = |screen: RecordId| if Some(screen) == first { "?".to_owned() } else { format!("?screen={screen}") };
+    let screen = current.map(|id| {
+        let title = document.get(id).map(|screen| screen.words().to_owned()).unwrap_or_default();
+        let number = document.screens(prototype).position(|screen| screen.id == id).unwrap_or_default() as u64 + 1;
+        let labels = picture::ways(&document, id).into_iter().map(|(hotspot, target)| {
+            let label = document.get(hotspot).map(|hotspot| picture::label(&document, hotspot).to_owned()).unwrap_or_default();
+            (address(target), label)
+        });
+        Screen {
+            number,
+            count: document.screens(prototype).count() as u64,
+            picture: picture::screen(&document, id, &title, Hotspots::Links(&address)),
+            ways: labels.collect(),
+            first: Some(id) == first,
+            title,
+        }
+    });
+    Ok(Shown { venture, prototype, name, screen })
+}
+
+fn page(shown: Shown) -> impl IntoView {
+    let words = use_words();
+    let Shown { venture, prototype, name, screen } = shown;
+    let quit = format!("/v/{venture}/board#r-{prototype}");
+    let Some(screen) = screen else {
+        return view! {
+            <Title text=name.clone() />
+            <div class="page page-narrow">
+                <EmptyState scene=Scene::Nothing title=name text=words.get(key::PROTOTYPES_NO_SCREEN)>
+                    <LinkButton href=quit>{words.get(key::PROTOTYPES_QUIT)}</LinkButton>
+                </EmptyState>
+            </div>
+        }
+        .into_any();
+    };
+    let Screen { title, number, count, picture, ways, first } = screen;
+    let place = words.fill(key::PROTOTYPES_PLACE, &[("n", &number.to_string()), ("all", &count.to_string())]);
+    let again = (!first).then(|| {
+        view! {
+            <a class="button button-secondary" href="?">
+                <span class="button-face"><Icon glyph=Glyph::ArrowClockwise />{words.get(key::PROTOTYPES_AGAIN)}</span>
+            </a>
+        }
+    });
+    let end = ways.is_empty().then(|| {
+        view! {
+            <p class="play-end" role="status">
+                {if first { words.get(key::PROTOTYPES_END_FIRST) } else { words.get(key::PROTOTYPES_END) }}
+            </p>
+        }
+    });
+    let ways = (!ways.is_empty()).then(|| {
+        let ways = ways.into_iter().map(|(address, label)| view! { <li><a href=address dir="auto">{label}</a></li> }).collect_view();
+        view! {
+            <details class="play-ways">
+                <summary>{words.get(key::PROTOTYPES_WAYS)}</summary>
+                <ul>{ways}</ul>
+            </details>
+        }
+    });
+    view! {
+        <Title text=format!("{title} · {name}") />
+        <div class="play">
+            <div class="play-phone" inner_html=picture></div>
+            <div class="play-side">
+                <h1 class="play-name"><bdi>{name}</bdi></h1>
+                <p class="play-title"><bdi>{title}</bdi><span class="meta">{place}</span></p>
+                {end}
+                {ways}
+                <p class="play-hint meta">{words.get(key::PROTOTYPES_HINT)}</p>
+                <div class="play-acts">
+                    {again}
+                    <a class="button button-quiet" href=quit>
+                        <span class="button-face"><Icon glyph=Glyph::X />{words.get(key::PROTOTYPES_QUIT)}</span>
+                    </a>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,170 @@
+//! Behind the server functions of ventures: who, load, judge, write, answer. Only on the server.
+
+use super::api::{Choices, Playable, VentureView};
+use crate::context::{actor, now, site, visit};
+use crate::error::{AppError, AppResult};
+use leptos_router::params::ParamsMap;
+use shared::{
+    Lang,
+    access::{AddTeammate, CreateVenture, EditVenture, SeeVenture, TEAM_LIMIT, allow},
+    feedback::ThreadState,
+    ids::{PersonId, VentureId},
+    programme::Named,
+    reference,
+    ventures::{FieldFault, Gate, Venture, VentureForm},
+};
+
+/// Longest words for somebody's part in a team, in characters.
+const PART_MAX: usize = 60;
+
+pub(super) async fn choices_for_new() -> AppResult<Choices> {
+    let who = actor()?;
+    let group = who.group().ok_or(AppError::Forbidden)?;
+    allow(&who, CreateVenture { group })?;
+    let group = store::accounts::group(&site().db, group).await?.ok_or(AppError::Hidden)?;
+    Ok(choices(&group.at.region, visit().lang))
+}
+
+/// The themes, and the communes of a region under their provinces.
+fn choices(region: &str, lang: Lang) -> Choices {
+    let hcp = reference::regions().iter().find(|r| r.code == region).map_or("", |r| r.hcp_code.as_str());
+    let places = reference::provinces()
+        .iter()
+        .filter(|province| province.province == hcp)
+        .map(|province| {
+            let mut communes: Vec<Named> = reference::communes()
+                .iter()
+                .filter(|commune| commune.province == province.code)
+                .map(|commune| Named { id: commune.code.clone(), name: commune.name(lang).to_owned() })
+                .collect();
+            communes.sort_by_key(|commune| shared::accounts::folded(&commune.name));
+            (province.name(lang).to_owned(), communes)
+        })
+        .collect();
+    Choices { themes: reference::themes(lang), places }
+}
+
+pub(super) async fn page(id: VentureId) -> AppResult<VentureView> {
+    let (who, site, lang) = (actor()?, site(), visit().lang);
+    let venture = store::ventures::venture(&site.db, id).await?.ok_or(AppError::Hidden)?;
+    allow(&who, SeeVenture { at: &venture.at })?;
+    let may_edit = allow(&who, EditVenture { at: &venture.at }).is_ok();
+    let members = u32::try_from(venture.team.len()).unwrap_or(TEAM_LIMIT);
+    let may_add = allow(&who, AddTeammate { at: &venture.at, their_group: venture.at.group, members }).is_ok();
+    let document = site.boards.open(id).await?;
+    let prototypes = document
+        .prototypes()
+        .map(|prototype| Playable {
+            record: prototype.id.to_string(),
+            name: prototype.words().to_owned(),
+            screens: u32::try_from(document.screens(prototype.id).count()).unwrap_or(u32::MAX),
+        })
+        .collect();
+    let gates = reference::gates(lang);
+    Ok(VentureView {
+        gate: gates.get(usize::from(venture.gate.0)).map(|g| g.name.clone()).unwrap_or_default(),
+        next: gates.into_iter().find(|words| words.gate == Gate(venture.gate.0 + 1)),
+        theme: reference::themes(lang).into_iter().find(|t| t.id == venture.theme).map(|t| t.name).unwrap_or_default(),
+        place: place_words(&venture.place, lang),
+        prototypes,
+        threads: thread_numbers(&site, id).await?,
+        free: if may_add { store::ventures::free_trainees(&site.db, id).await? } else { Vec::new() },
+        choices: may_edit.then(|| choices(&venture.at.region, lang)),
+        venture,
+    })
+}
+
+/// The name of a commune; what is stored where it is no code.
+pub(crate) fn place_words(place: &str, lang: Lang) -> String {
+    reference::place_name(place, lang).unwrap_or(place).to_owned()
+}
+
+/// Threads of a venture by state, in the order of the columns.
+pub(crate) async fn thread_numbers(site: &crate::context::Site, venture: VentureId) -> AppResult<[u32; 4]> {
+    let threads = store::feedback::of_venture(&site.db, venture).await?;
+    Ok(ThreadState::ALL.map(|state| u32::try_from(threads.iter().filter(|c| c.thread.state == state).count()).unwrap_or(u32::MAX)))
+}
+
+pub(super) async fn create(id: VentureId, form: VentureForm) -> AppResult<()> {
+    let (who, site) = (actor()?, site());
+    let group = who.group().ok_or(AppError::Forbidden)?;
+    let permit = allow(&who, CreateVenture { group })?;
+    if let Some((field, fault)) = fault(&form) {
+        back("/ventures/new", &form, field, fault);
+        return Ok(());
+    }
+    store::ventures::create(&site.db, permit, id, &trimmed(form), visit().lang, now()).await?;
+    leptos_axum::redirect(&format!("/v/{id}/board"));
+    Ok(())
+}
+
+pub(super) async fn edit(id: VentureId, form: VentureForm) -> AppResult<()> {
+    let (who, site) = (actor()?, site());
+    let venture = load(&site, id).await?;
+    let permit = allow(&who, EditVenture { at: &venture.at })?;
+    let page = format!("/v/{id}");
+    if let Some((field, fault)) = fault(&form) {
+        back(&page, &form, field, fault);
+        return Ok(());
+    }
+    store::ventures::edit(&site.db, permit, &trimmed(form), now()).await?;
+    leptos_axum::redirect(&page);
+    Ok(())
+}
+
+pub(super) async fn add_teammate(id: VentureId, person: PersonId, part: &str) -> AppResult<()> {
+    let (who, site) = (actor()?, site());
+    let venture = load(&site, id).await?;
+    allow(&who, SeeVenture { at: &venture.at })?;
+    let theirs = store::accounts::person_locus(&site.db, person).await?.ok_or(AppError::Hidden)?;
+    let members = u32::try_from(venture.team.len()).unwrap_or(TEAM_LIMIT);
+    if members >= TEAM_LIMIT {
+        return Err(AppError::TeamFull);
+    }
+    let permit = allow(&who, AddTeammate { at: &venture.at, their_group: theirs.group, members })?;
+    let part: String = part.trim().chars().take(PART_MAX).collect();
+    if !store::ventures::add_teammate(&site.db, permit, person, &part, now()).await? {
+        let team = load(&site, id).await?.team;
+        let joined = team.iter().any(|member| member.person == person);
+        return if joined { Ok(()) } else { Err(AppError::TeamFull) };
+    }
+    leptos_axum::redirect(&format!("/v/{id}"));
+    Ok(())
+}
+
+async fn load(site: &crate::context::Site, id: VentureId) -> AppResult<Venture> {
+    store::ventures::venture(&site.db, id).await?.ok_or(AppError::Hidden)
+}
+
+/// The first fault of a form, the choices included.
+fn fault(form: &VentureForm) -> Option<(&'static str, FieldFault)> {
+    form.fault().or_else(|| {
+        let known = reference::themes(Lang::Fr).iter().any(|theme| theme.id == form.theme);
+        let placed = form.place.is_empty() || reference::place_name(&form.place, Lang::Fr).is_some();
+        match (known, placed) {
+            (false, _) => Some(("theme", FieldFault::NotAChoice)),
+            (true, false) => Some(("place", FieldFault::NotAChoice)),
+            (true, true) => None,
+        }
+    })
+}
+
+fn trimmed(form: VentureForm) -> VentureForm {
+    VentureForm { name: form.name.trim().to_owned(), idea: form.idea.trim().to_owned(), ..form }
+}
+
+/// Back to the form: what is wrong, and what was typed.
+fn back(page: &str, form: &VentureForm, field: &str, fault: FieldFault) {
+    let why = match fault {
+        FieldFault::Empty => "empty",
+        FieldFault::TooLong => "too_long",
+        FieldFault::NotAChoice => "not_a_choice",
+    };
+    let mut query = ParamsMap::new();
+    query.insert("field", field.to_owned());
+    query.insert("fault", why.to_owned());
+    for (name, value) in [("name", &form.name), ("idea", &form.idea), ("theme", &form.theme), ("place", &form.place)] {
+        query.insert(name, value.chars().take(300).collect::<String>());
+    }
+    leptos_axum::redirect(&format!("{page}{}", query.to_query_string()));
+}

@@ -1,0 +1,142 @@
+//! Groups and their trainees, as mentors see them.
+
+use super::entry::as_printed;
+use crate::{Db, Result};
+use shared::{
+    access::Locus,
+    ids::{EditionId, EstablishmentId, GroupId, PersonId, VentureId},
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// A group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupInfo {
+    /// Its id.
+    pub id: GroupId,
+    /// As printed on cards.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Where it stands.
+    pub at: Locus,
+}
+
+/// A trainee in the list of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TraineeRow {
+    /// Who.
+    pub person: PersonId,
+    /// Number in the group, as on the card.
+    pub number: u32,
+    /// Name.
+    pub name: String,
+    /// Has chosen a passphrase.
+    pub entered: bool,
+    /// Ventures whose team they belong to, oldest first.
+    pub ventures: Vec<(VentureId, String)>,
+}
+
+type Row = (Uuid, String, String, Uuid, Uuid, String);
+
+fn info((id, code, name, establishment, edition, region): Row) -> GroupInfo {
+    let at =
+        Locus { edition: EditionId(edition), region, establishment: EstablishmentId(establishment), group: GroupId(id), venture: None };
+    GroupInfo { id: GroupId(id), code, name, at }
+}
+
+/// The groups a mentor accompanies, by code.
+///
+/// # Errors
+/// What the database says.
+pub async fn groups_of_mentor(db: &Db, person: PersonId) -> Result<Vec<GroupInfo>> {
+    let mut on = db.read().await?;
+    let found: Vec<Row> = rows!(
+        on,
+        concat!(
+            "select g.id, g.code, g.name, g.establishment, e.edition, e.region from groups g join establishment e on e.id = g.establishment
+             where g.id in (",
+            groups_in_scope!(),
+            ") order by g.code"
+        ),
+        person.0,
+        "mentor"
+    )?;
+    Ok(found.into_iter().map(info).collect())
+}
+
+/// All groups of an edition, by code.
+///
+/// # Errors
+/// What the database says.
+pub async fn groups_of_edition(db: &Db, edition: EditionId) -> Result<Vec<GroupInfo>> {
+    let mut on = db.read().await?;
+    let found: Vec<Row> = rows!(
+        on,
+        "select g.id, g.code, g.name, g.establishment, e.edition, e.region from groups g join establishment e on e.id = g.establishment
+         where e.edition = $1 order by g.code",
+        edition.0
+    )?;
+    Ok(found.into_iter().map(info).collect())
+}
+
+/// A group.
+///
+/// # Errors
+/// What the database says.
+pub async fn group(db: &Db, id: GroupId) -> Result<Option<GroupInfo>> {
+    let mut on = db.read().await?;
+    let found: Option<Row> = row!(
+        on,
+        "select g.id, g.code, g.name, g.establishment, e.edition, e.region from groups g join establishment e on e.id = g.establishment
+         where g.id = $1",
+        id.0
+    )?;
+    Ok(found.map(info))
+}
+
+/// A group by the code on its cards; case and spaces do not matter.
+///
+/// # Errors
+/// What the database says.
+pub async fn group_by_code(db: &Db, code: &str) -> Result<Option<GroupInfo>> {
+    let mut on = db.read().await?;
+    let found: Option<Row> = row!(
+        on,
+        "select g.id, g.code, g.name, g.establishment, e.edition, e.region from groups g join establishment e on e.id = g.establishment
+         where g.code = $1",
+        as_printed(code)
+    )?;
+    Ok(found.map(info))
+}
+
+/// The trainees of a group, by number.
+///
+/// # Errors
+/// What the database says.
+pub async fn trainees(db: &Db, group: GroupId) -> Result<Vec<TraineeRow>> {
+    let mut on = db.read().await?;
+    let people: Vec<(Uuid, Option<i64>, String, i64)> = rows!(
+        on,
+        "select id, number, name, case when passphrase is null then 0 else 1 end from person where group_id = $1 order by number",
+        group.0
+    )?;
+    let ventures: Vec<(Uuid, Uuid, String)> = rows!(
+        on,
+        "select m.person, v.id, v.name from member m join venture v on v.id = m.venture join person p on p.id = m.person
+         where p.group_id = $1 order by m.joined, v.id",
+        group.0
+    )?;
+    let mut by_person: HashMap<Uuid, Vec<(VentureId, String)>> = HashMap::new();
+    for (person, venture, name) in ventures {
+        by_person.entry(person).or_default().push((VentureId(venture), name));
+    }
+    let rows = people.into_iter().map(|(person, number, name, entered)| TraineeRow {
+        person: PersonId(person),
+        number: number.and_then(|number| u32::try_from(number).ok()).unwrap_or_default(),
+        name,
+        entered: entered != 0,
+        ventures: by_person.remove(&person).unwrap_or_default(),
+    });
+    Ok(rows.collect())
+}

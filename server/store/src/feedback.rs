@@ -1,0 +1,10 @@
+//! Threads of feedback and their remarks. Rows beside the board, never operations; a list of them never opens a board.
+
+mod anchors;
+mod reading;
+mod writing;
+
+pub(crate) use anchors::pinned;
+pub use anchors::set_anchor_state;
+pub use reading::{board, conversation, of_venture, thread};
+pub use writing::{Imported, ImportedRemark, NewThread, answer, import, open, reopen, resolve};

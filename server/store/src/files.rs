@@ -1,0 +1,39 @@
+//! Rows of uploaded pictures. The bytes are the server's; a row says whose they are.
+
+use crate::{Db, Result};
+use board::id::AssetId;
+use shared::{
+    Millis,
+    ids::{PersonId, VentureId},
+};
+
+/// Notes a stored picture: `bytes` as stored, width and height in pixels.
+///
+/// # Errors
+/// [`crate::StoreError::Taken`] when there is one of that name.
+#[allow(clippy::too_many_arguments, reason = "one row, told once")]
+pub async fn add(db: &Db, id: AssetId, venture: VentureId, by: PersonId, bytes: u64, width: u32, height: u32, now: Millis) -> Result<()> {
+    let mut on = db.write().await?;
+    exec!(
+        on,
+        "insert into asset (id, venture, by_person, bytes, width, height, at) values ($1, $2, $3, $4, $5, $6, $7)",
+        id.0,
+        venture.0,
+        by.0,
+        i64::try_from(bytes).unwrap_or(i64::MAX),
+        i64::from(width),
+        i64::from(height),
+        now.0
+    )?;
+    on.commit().await
+}
+
+/// The venture a picture belongs to.
+///
+/// # Errors
+/// What the database says.
+pub async fn venture_of(db: &Db, id: &AssetId) -> Result<Option<VentureId>> {
+    let mut on = db.read().await?;
+    let found: Option<uuid::Uuid> = one!(on, "select venture from asset where id = $1", &id.0)?;
+    Ok(found.map(VentureId))
+}

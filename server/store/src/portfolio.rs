@@ -1,0 +1,186 @@
+//! The portfolio: rows of ventures in a person's scope, with counts that follow the filter. It never opens a board.
+
+use crate::{Db, Result, StoreError, sql::Link, ventures::gate};
+use shared::{
+    Lang, Millis,
+    access::Actor,
+    accounts::folded,
+    ids::{GroupId, VentureId},
+    portfolio::{Filter, Order, PAGE_ROWS, Page, Row, SortBy},
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Of which ventures: `$1` person, `$2` role, `$3` edition, `$4` region, `$5` group, `$6` gate, `$7` theme, `$8` part of the name.
+/// A parameter that is null filters nothing.
+macro_rules! matching {
+    () => {
+        concat!(
+            "from venture v join groups g on g.id = v.group_id
+             where v.edition = $3 and v.id in (",
+            ventures_in_scope!(),
+            ") and ($4 is null or v.region = $4) and ($5 is null or v.group_id = $5) and ($6 is null or v.gate = $6)
+             and ($7 is null or v.theme = $7) and ($8 is null or v.folded like $8 escape '!')"
+        )
+    };
+}
+
+/// Values of the parameters; each list of counts leaves its own out.
+#[derive(Clone)]
+struct Bound {
+    person: Uuid,
+    edition: Uuid,
+    region: Option<String>,
+    group: Option<Uuid>,
+    gate: Option<i64>,
+    theme: Option<String>,
+    name: Option<String>,
+}
+
+/// Runs a query over what matches.
+macro_rules! over {
+    ($kind:ident, $on:expr, $b:expr, $sql:expr $(, $arg:expr)*) => {
+        $kind!($on, $sql, $b.person, "staff", $b.edition, &$b.region, $b.group, $b.gate, &$b.theme, &$b.name $(, $arg)*)
+    };
+}
+
+#[derive(sqlx::FromRow)]
+struct Found {
+    id: Uuid,
+    name: String,
+    lang: String,
+    region: String,
+    group_id: Uuid,
+    group_code: String,
+    place: String,
+    theme: String,
+    gate: i64,
+    members: i64,
+    open_threads: i64,
+    changed: i64,
+}
+
+/// A page of the ventures in the scope of a member of the staff. Without a staff grant it is empty.
+///
+/// # Errors
+/// What the database says.
+pub async fn page(db: &Db, staff: &Actor, filter: &Filter) -> Result<Page> {
+    let b = Bound {
+        person: staff.person.0,
+        edition: staff.edition.0,
+        region: filter.region.clone(),
+        group: filter.group.map(|group| group.0),
+        gate: filter.gate.map(|gate| i64::from(gate.0)),
+        theme: filter.theme.clone(),
+        name: part_of_name(&filter.q),
+    };
+    let mut on = db.read().await?;
+    let mut on = on.link();
+    let total: Option<i64> = over!(one, on, b, concat!("select count(*) ", matching!()))?;
+    let rows = page_rows(&mut on, &b, filter).await?;
+
+    let all = Bound { region: None, ..b.clone() };
+    let by_region: Vec<(String, i64)> =
+        over!(rows, on, all, concat!("select v.region, count(*) ", matching!(), " group by v.region order by v.region"))?;
+    let all = Bound { group: None, ..b.clone() };
+    let by_group: Vec<(Uuid, String, i64)> =
+        over!(rows, on, all, concat!("select v.group_id, g.code, count(*) ", matching!(), " group by v.group_id, g.code order by g.code"))?;
+    let all = Bound { gate: None, ..b.clone() };
+    let by_gate: Vec<(i64, i64)> =
+        over!(rows, on, all, concat!("select v.gate, count(*) ", matching!(), " group by v.gate order by v.gate"))?;
+    let all = Bound { theme: None, ..b };
+    let by_theme: Vec<(String, i64)> =
+        over!(rows, on, all, concat!("select v.theme, count(*) ", matching!(), " group by v.theme order by v.theme"))?;
+
+    Ok(Page {
+        rows,
+        total: count(total.unwrap_or_default()),
+        by_region: by_region.into_iter().map(|(code, n)| (code, count(n))).collect(),
+        by_group: by_group.into_iter().map(|(id, code, n)| (GroupId(id), code, count(n))).collect(),
+        by_gate: by_gate.into_iter().map(|(at, n)| Ok((gate(at)?, count(n)))).collect::<Result<_>>()?,
+        by_theme: by_theme.into_iter().map(|(theme, n)| (theme, count(n))).collect(),
+    })
+}
+
+async fn page_rows(on: &mut Link<'_>, b: &Bound, filter: &Filter) -> Result<Vec<Row>> {
+    macro_rules! sorted {
+        ($order:literal) => {
+            over!(
+                rows,
+                *on,
+                b,
+                concat!(
+                    "select v.id, v.name, v.lang, v.region, v.group_id, g.code as group_code, v.place, v.theme, v.gate, v.members, v.open_threads, v.changed ",
+                    matching!(),
+                    " order by ",
+                    $order,
+                    " limit $9 offset $10"
+                ),
+                i64::from(PAGE_ROWS),
+                i64::from(filter.page.saturating_sub(1)) * i64::from(PAGE_ROWS)
+            )?
+        };
+    }
+    let found: Vec<Found> = match (filter.sort, filter.order) {
+        (SortBy::Changed, Order::Descending) => sorted!("v.changed desc, v.id"),
+        (SortBy::Changed, Order::Ascending) => sorted!("v.changed, v.id"),
+        (SortBy::Name, Order::Descending) => sorted!("v.folded desc, v.id"),
+        (SortBy::Name, Order::Ascending) => sorted!("v.folded, v.id"),
+        (SortBy::Gate, Order::Descending) => sorted!("v.gate desc, v.folded, v.id"),
+        (SortBy::Gate, Order::Ascending) => sorted!("v.gate, v.folded, v.id"),
+        (SortBy::Threads, Order::Descending) => sorted!("v.open_threads desc, v.folded, v.id"),
+        (SortBy::Threads, Order::Ascending) => sorted!("v.open_threads, v.folded, v.id"),
+    };
+    let mut mentors: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for row in &found {
+        if mentors.contains_key(&row.group_id) {
+            continue;
+        }
+        let names: Vec<String> = column!(
+            *on,
+            "select p.name from grants m join person p on p.id = m.person
+             where m.role = 'mentor' and m.scope = 'group' and m.target = $1 order by p.folded",
+            row.group_id
+        )?;
+        mentors.insert(row.group_id, names);
+    }
+    let rows = found.into_iter().map(|row| {
+        Ok(Row {
+            id: VentureId(row.id),
+            name: row.name,
+            lang: Lang::from_code(&row.lang).ok_or(StoreError::Unreadable("venture.lang"))?,
+            region: row.region,
+            group: GroupId(row.group_id),
+            group_code: row.group_code,
+            place: row.place,
+            theme: row.theme,
+            gate: gate(row.gate)?,
+            members: count(row.members),
+            mentors: mentors.get(&row.group_id).cloned().unwrap_or_default(),
+            open_threads: count(row.open_threads),
+            changed: Millis(row.changed),
+        })
+    });
+    rows.collect()
+}
+
+/// What `like` looks for, its own signs taken as letters; nothing when nothing is asked.
+fn part_of_name(typed: &str) -> Option<String> {
+    let typed = folded(typed.trim());
+    if typed.is_empty() {
+        return None;
+    }
+    let mut pattern = String::from("%");
+    for c in typed.chars() {
+        if matches!(c, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    Some(pattern)
+}
+
+fn count(n: i64) -> u32 {
+    u32::try_from(n).unwrap_or_default()
+}
