@@ -99,7 +99,7 @@ fn wasm(places: &Places, flavour: Flavour) -> Result<Files> {
         succeed_beside(&mut cargo, "front")?;
         let built = places.front_target().join("wasm32-unknown-unknown").join(flavour.folder()).join("frontend.wasm");
         let _ = fs::remove_dir_all(&kept);
-        bindgen(&split(&built, &kept)?, &kept, flavour)?;
+        bindgen(split(&built, &kept)?, &kept, flavour)?;
         eprintln!("{:>6} | built in {:.0} s", "front", begun.elapsed().as_secs_f32());
         stamp::keep(places, &name, &stamp)?;
     }
