@@ -10,7 +10,7 @@ pub fn folder() -> &'static str {
     FOLDER.get_or_init(found)
 }
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 fn found() -> String {
     leptos::prelude::document().document_element().and_then(|html| html.get_attribute("data-pkg")).unwrap_or_default()
 }
@@ -20,7 +20,7 @@ fn found() -> String {
     crate::context::site().assets.to_string()
 }
 
-#[cfg(not(any(feature = "ssr", feature = "hydrate")))]
+#[cfg(not(any(feature = "ssr", feature = "csr")))]
 fn found() -> String {
     String::new()
 }

@@ -1,6 +1,7 @@
 //! The one error that crosses the wire. It carries no prose and no internals: the words are in the locales.
 
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "ssr")]
 use server_fn::{
     codec::JsonEncoding,
     error::{FromServerFnError, ServerFnErrorErr},
@@ -65,6 +66,7 @@ impl From<Denied> for AppError {
     }
 }
 
+#[cfg(feature = "ssr")]
 impl FromServerFnError for AppError {
     type Encoder = JsonEncoding;
 

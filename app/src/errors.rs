@@ -1,46 +1,15 @@
-//! The pages and sentences for what did not work: what happened, what is safe, what to do. It sets the status of the answer.
+//! The sentences for what did not work: what happened, what is safe, what to do; and on the server the pages that say it.
+
+#[cfg(feature = "ssr")]
+mod refusal;
+
+#[cfg(feature = "ssr")]
+pub use refusal::{NotFound, Refusal, answer_with};
 
 use crate::error::AppError;
-use crate::locale::{Words, key, use_words};
-use crate::ui::{EmptyState, LinkButton, Scene};
-use leptos::prelude::*;
-use leptos_meta::Title;
+use crate::locale::{Words, key};
 use shared::accounts::SignInRefusal;
 use shared::ventures::FieldFault;
-
-/// No page at this address, or none that this person may know of.
-#[component]
-pub fn NotFound() -> impl IntoView {
-    view! { <Refusal error=AppError::Hidden /> }
-}
-
-/// A whole page that says why there is nothing to read.
-#[component]
-pub fn Refusal(error: AppError) -> impl IntoView {
-    answer_with(error.status());
-    let words = use_words();
-    let (scene, title, text, href, way) = match error {
-        AppError::SignIn | AppError::SignInRefused(_) => {
-            (Scene::Nothing, key::ERRORS_SIGN_IN_TITLE, key::ERRORS_SIGN_IN_TEXT, "/", key::ERRORS_SIGN_IN_WAY)
-        }
-        AppError::Hidden | AppError::Field(..) => {
-            (Scene::Fault, key::ERRORS_HIDDEN_TITLE, key::ERRORS_HIDDEN_TEXT, "/", key::ERRORS_HOME_WAY)
-        }
-        AppError::Forbidden => (Scene::Fault, key::ERRORS_FORBIDDEN_TITLE, key::ERRORS_FORBIDDEN_TEXT, "/", key::ERRORS_HOME_WAY),
-        AppError::Offline => (Scene::Offline, key::ERRORS_OFFLINE_TITLE, key::ERRORS_OFFLINE_TEXT, "", key::ERRORS_AGAIN_WAY),
-        AppError::Conflict | AppError::TeamFull | AppError::Unavailable => {
-            (Scene::Fault, key::ERRORS_FAULT_TITLE, key::ERRORS_FAULT_TEXT, "", key::ERRORS_AGAIN_WAY)
-        }
-    };
-    view! {
-        <Title text=words.get(title) />
-        <div class="page page-narrow">
-            <EmptyState scene title=words.get(title) text=words.get(text)>
-                <LinkButton href=href>{words.get(way)}</LinkButton>
-            </EmptyState>
-        </div>
-    }
-}
 
 /// An error in one or two sentences, for a toast or above a form.
 pub fn said(words: Words, error: &AppError) -> String {
@@ -74,16 +43,4 @@ pub fn refused(words: Words, refusal: SignInRefusal) -> String {
         SignInRefusal::CodeUsed => words.get(key::ERRORS_CODE_USED).to_owned(),
         SignInRefusal::Wait(seconds) => words.plural(key::ERRORS_WAIT, u64::from(seconds.div_ceil(60)), &[]),
     }
-}
-
-/// Sets the status of the page being rendered; in the browser there is none to set.
-pub fn answer_with(status: u16) {
-    #[cfg(feature = "ssr")]
-    if let Some(response) = use_context::<leptos_axum::ResponseOptions>()
-        && let Ok(status) = http::StatusCode::from_u16(status)
-    {
-        response.set_status(status);
-    }
-    #[cfg(not(feature = "ssr"))]
-    let _ = status;
 }

@@ -1,13 +1,10 @@
 //! The server's side of signing in. The forms are plain: each answer is a redirect, to the next page or back with the reason.
 
 use crate::error::AppResult;
-use leptos::prelude::*;
 use leptos::server;
-use serde::{Deserialize, Serialize};
-use shared::access::Actor;
 
 /// What the page about oneself says besides the name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Belonging {
     /// The group's code and name, for a trainee; the groups accompanied, for a mentor.
     pub groups: Vec<(String, String)>,
@@ -15,19 +12,10 @@ pub struct Belonging {
     pub must_choose: bool,
 }
 
-/// A way in for visitors of a demonstration.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Door {
-    /// The invented person.
-    pub name: String,
-    /// What they are.
-    pub role: shared::access::Role,
-}
-
 /// First entry with the printed card.
 #[server(prefix = "/api", endpoint = "accounts/enter_with_code")]
 pub async fn enter_with_code(group: String, number: String, code: String) -> AppResult<()> {
-    use crate::accounts::{Back, api::edge};
+    use crate::accounts::{Back, edge};
     use shared::accounts::{OneTimeCode, SignInRefusal};
     let kept = [("group", group.as_str()), ("number", number.as_str())];
     let (Ok(numbered), Some(code)) = (number.trim().parse::<u32>(), OneTimeCode::parse(&code)) else {
@@ -42,7 +30,7 @@ pub async fn enter_with_code(group: String, number: String, code: String) -> App
 /// Later entries of a trainee.
 #[server(prefix = "/api", endpoint = "accounts/enter_with_passphrase")]
 pub async fn enter_with_passphrase(group: String, number: String, passphrase: String) -> AppResult<()> {
-    use crate::accounts::{Back, api::edge};
+    use crate::accounts::{Back, edge};
     use shared::accounts::SignInRefusal;
     let kept = [("group", group.as_str()), ("number", number.as_str())];
     let Ok(numbered) = number.trim().parse::<u32>() else {
@@ -58,7 +46,7 @@ pub async fn enter_with_passphrase(group: String, number: String, passphrase: St
 /// Entry of mentors and staff.
 #[server(prefix = "/api", endpoint = "accounts/enter_by_name")]
 pub async fn enter_by_name(name: String, passphrase: String) -> AppResult<()> {
-    use crate::accounts::api::edge;
+    use crate::accounts::edge;
     let site = crate::context::site();
     let answer = store::accounts::enter_by_name(&site.db, name.trim(), &passphrase, &site.secrets, crate::context::now()).await;
     edge::enter(answer, "name", "/", &[("name", name.as_str())]).await
@@ -67,7 +55,7 @@ pub async fn enter_by_name(name: String, passphrase: String) -> AppResult<()> {
 /// The first passphrase of one's own.
 #[server(prefix = "/api", endpoint = "accounts/choose_passphrase")]
 pub async fn choose_passphrase(passphrase: String) -> AppResult<()> {
-    use crate::accounts::{Back, api::edge};
+    use crate::accounts::{Back, edge};
     let who = crate::context::actor()?;
     let site = crate::context::site();
     if !store::accounts::needs_passphrase(&site.db, who.person).await? {
@@ -84,7 +72,7 @@ pub async fn choose_passphrase(passphrase: String) -> AppResult<()> {
 /// Another passphrase; the present one must be known.
 #[server(prefix = "/api", endpoint = "accounts/change_passphrase")]
 pub async fn change_passphrase(present: String, passphrase: String) -> AppResult<()> {
-    use crate::accounts::{Back, api::edge};
+    use crate::accounts::{Back, edge};
     let who = crate::context::actor()?;
     let site = crate::context::site();
     if !shared::accounts::passphrase_fits(&passphrase) {
@@ -97,14 +85,10 @@ pub async fn change_passphrase(present: String, passphrase: String) -> AppResult
     Ok(())
 }
 
-/// Who is signed in, asked again from a page that is already open.
-#[server(prefix = "/api", endpoint = "accounts/who", input = server_fn::codec::GetUrl)]
-pub async fn who() -> AppResult<Option<Actor>> {
-    Ok(crate::context::visit().actor)
-}
-
 /// Where the person belongs.
-#[server(prefix = "/api", endpoint = "accounts/belonging", input = server_fn::codec::GetUrl)]
+///
+/// # Errors
+/// [`crate::error::AppError::SignIn`] when nobody is signed in.
 pub async fn where_i_belong() -> AppResult<Belonging> {
     let who = crate::context::actor()?;
     let db = crate::context::site().db;
@@ -115,7 +99,3 @@ pub async fn where_i_belong() -> AppResult<Belonging> {
     let must_choose = store::accounts::needs_passphrase(&db, who.person).await?;
     Ok(Belonging { groups: groups.into_iter().map(|group| (group.code, group.name)).collect(), must_choose })
 }
-
-#[cfg(feature = "ssr")]
-#[path = "edge.rs"]
-mod edge;

@@ -38,10 +38,10 @@ pub fn Landing() -> impl IntoView {
     let words = use_words();
     let who = use_who();
     let query = use_query_map();
-    move || match who.with(|who| who.as_ref().map(|a| a.role())) {
+    match who.with_untracked(|who| who.as_ref().map(|a| a.role())) {
         Some(role) => view! { <Redirect path=home(role) /> }.into_any(),
         None => {
-            let query = query.get();
+            let query = query.get_untracked();
             let way = Way::of(query.get_str("way"));
             let kept = |name: &str| query.get_str(name).map(str::to_owned);
             let refused = Back::of(&query).map(|back| back.said(words));

@@ -2,15 +2,15 @@
 
 use super::api::{Belonging, ChangePassphrase, where_i_belong};
 use super::landing::Says;
-use super::{Back, role_word, use_who};
+use super::{Back, use_who};
 use crate::errors::Refusal;
-use crate::locale::{key, use_words};
+use crate::locale::{Words, key, use_words};
 use crate::ui::{Button, ButtonKind, Field, FieldKind, Glyph, Icon};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
-use shared::access::Actor;
+use shared::access::{Actor, Role};
 use shared::accounts::PASSPHRASE_MIN;
 
 /// Name, role, groups, passphrase, sign-out.
@@ -18,19 +18,17 @@ use shared::accounts::PASSPHRASE_MIN;
 pub fn Me() -> impl IntoView {
     let words = use_words();
     let who = use_who();
-    let belonging = Resource::new(|| (), |()| where_i_belong());
-    view! {
-        <Title text=words.get(key::ACCOUNTS_ME_TITLE) />
-        <Suspense>
-            {move || Suspend::new(async move {
-                match (belonging.await, who.get_untracked()) {
-                    (Ok(here), Some(actor)) => view! { <Known actor here /> }.into_any(),
-                    (Err(error), _) => view! { <Refusal error /> }.into_any(),
-                    (Ok(_), None) => view! { <Refusal error=crate::error::AppError::SignIn /> }.into_any(),
-                }
-            })}
-        </Suspense>
-    }
+    Suspend::new(async move {
+        match (where_i_belong().await, who.get_untracked()) {
+            (Ok(here), Some(actor)) => view! {
+                <Title text=words.get(key::ACCOUNTS_ME_TITLE) />
+                <Known actor here />
+            }
+            .into_any(),
+            (Err(error), _) => view! { <Refusal error /> }.into_any(),
+            (Ok(_), None) => view! { <Refusal error=crate::error::AppError::SignIn /> }.into_any(),
+        }
+    })
 }
 
 #[component]
@@ -107,4 +105,13 @@ fn ChangeForm() -> impl IntoView {
             <Button kind=ButtonKind::Secondary>{words.get(key::ACCOUNTS_PASSPHRASE_KEEP)}</Button>
         </form>
     }
+}
+
+/// What a person is, in words.
+fn role_word(words: Words, role: Role) -> &'static str {
+    words.get(match role {
+        Role::Trainee => key::ACCOUNTS_TRAINEE,
+        Role::Mentor => key::ACCOUNTS_MENTOR,
+        Role::Staff => key::ACCOUNTS_STAFF,
+    })
 }

@@ -21,42 +21,37 @@ pub fn Welcome() -> impl IntoView {
     let words = use_words();
     let who = use_who();
     let query = use_query_map();
-    let belonging = Resource::new(|| (), |()| where_i_belong());
-    view! {
-        <Title text=words.get(key::ACCOUNTS_WELCOME_TITLE) />
-        <Suspense>
-            {move || Suspend::new(async move {
-                let role = who.get_untracked().map_or(Role::Trainee, |a| a.role());
-                match belonging.await {
-                    Err(error) => view! { <Refusal error /> }.into_any(),
-                    Ok(here) if !here.must_choose => view! { <Redirect path=home(role) /> }.into_any(),
-                    Ok(_) => {
-                        let name = who.get_untracked().map(|a| a.name).unwrap_or_default();
-                        let refused = query.with_untracked(Back::of).map(|back| back.said(words));
-                        view! {
-                            <div class="page page-narrow">
-                                <header class="page-head">
-                                    <h1>{words.fill(key::ACCOUNTS_WELCOME, &[("name", &name)])}</h1>
-                                    <p class="lead">{words.get(key::ACCOUNTS_WELCOME_MORE)}</p>
-                                </header>
-                                <form class="form card" method="post" action=ChoosePassphrase::PATH>
-                                    {refused.map(|said| view! { <Says said /> })}
-                                    <Field
-                                        name="passphrase"
-                                        label=words.get(key::ACCOUNTS_PASSPHRASE_NEW)
-                                        kind=FieldKind::Text
-                                        help=words.get(key::ACCOUNTS_PASSPHRASE_HELP).to_owned()
-                                        autocomplete="new-password"
-                                        least=PASSPHRASE_MIN as u32
-                                    />
-                                    <Button>{words.get(key::ACCOUNTS_PASSPHRASE_KEEP)}</Button>
-                                </form>
-                            </div>
-                        }
-                            .into_any()
-                    }
+    Suspend::new(async move {
+        let role = who.get_untracked().map_or(Role::Trainee, |a| a.role());
+        match where_i_belong().await {
+            Err(error) => view! { <Refusal error /> }.into_any(),
+            Ok(here) if !here.must_choose => view! { <Redirect path=home(role) /> }.into_any(),
+            Ok(_) => {
+                let name = who.get_untracked().map(|a| a.name).unwrap_or_default();
+                let refused = query.with_untracked(Back::of).map(|back| back.said(words));
+                view! {
+                    <Title text=words.get(key::ACCOUNTS_WELCOME_TITLE) />
+                    <div class="page page-narrow">
+                        <header class="page-head">
+                            <h1>{words.fill(key::ACCOUNTS_WELCOME, &[("name", &name)])}</h1>
+                            <p class="lead">{words.get(key::ACCOUNTS_WELCOME_MORE)}</p>
+                        </header>
+                        <form class="form card" method="post" action=ChoosePassphrase::PATH>
+                            {refused.map(|said| view! { <Says said /> })}
+                            <Field
+                                name="passphrase"
+                                label=words.get(key::ACCOUNTS_PASSPHRASE_NEW)
+                                kind=FieldKind::Text
+                                help=words.get(key::ACCOUNTS_PASSPHRASE_HELP).to_owned()
+                                autocomplete="new-password"
+                                least=PASSPHRASE_MIN as u32
+                            />
+                            <Button>{words.get(key::ACCOUNTS_PASSPHRASE_KEEP)}</Button>
+                        </form>
+                    </div>
                 }
-            })}
-        </Suspense>
-    }
+                .into_any()
+            }
+        }
+    })
 }

@@ -62,7 +62,7 @@ impl Book {
     }
 
     /// Names this page to the server.
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "csr")]
     pub(super) fn on_device(&mut self, device: &[u8]) {
         self.replica = self.replica.clone().on_device(device);
     }

@@ -14,7 +14,7 @@ pub fn mapped(old: &[u16], new: &[u16], caret: usize) -> usize {
     }
 }
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 mod area {
     use web_sys::{HtmlTextAreaElement, wasm_bindgen::JsCast};
 
@@ -56,17 +56,17 @@ mod area {
     }
 }
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 pub use area::{focus_end, follow, grow};
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "csr"))]
 mod area {
     pub fn follow<T>(_area: &T, _words: &str) {}
     pub fn grow<T>(_area: &T) {}
     pub fn focus_end<T>(_area: &T) {}
 }
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "csr"))]
 pub use area::{focus_end, follow, grow};
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     locale::{key, use_words},
+    place,
     ui::{Button, ButtonKind, EmptyState, Glyph, Scene, press, pressed},
 };
 use board::{
@@ -20,7 +21,6 @@ use board::{
     record::{Kind, Parent},
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use std::collections::BTreeSet;
 
 /// Notes the page shows before the link to all.
@@ -80,8 +80,7 @@ pub fn ListView() -> impl IntoView {
     let state = use_board();
     let words = use_words();
     let left = StoredValue::new(state.read(rest));
-    let query = use_query_map();
-    let all = RwSignal::new(query.read_untracked().get("all").is_some() || left.with_value(BTreeSet::is_empty));
+    let all = RwSignal::new(place::query("all").is_some() || left.with_value(BTreeSet::is_empty));
     let frames = band(state, left, all, |kind| kind == Kind::Frame);
     let free = band(state, left, all, is_free);
     let empty = Memo::new(move |_| state.inside(&Parent::Board).is_empty());
@@ -92,12 +91,12 @@ pub fn ListView() -> impl IntoView {
         let venture = state.venture.with_value(|venture| venture.id);
         let here = state.here.get();
         match (before, &here) {
-            (None, _) => scroll::to_last(venture, query.read_untracked().get("thread").is_some()),
+            (None, _) => scroll::to_last(venture, place::query("thread").is_some()),
             (Some(()), Parent::Block(frame, block)) => scroll::remember(venture, &format!("r-{frame}-{}", block.0)),
             (Some(()), Parent::Board | Parent::Record(_)) => {}
         }
     });
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "csr")]
     super::keys::listen(state);
     view! {
         <div class="board-list">

@@ -12,11 +12,13 @@ pub mod canvas;
 pub mod caret;
 pub mod draft;
 pub mod fill;
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 mod keys;
 mod list;
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 mod live;
+#[cfg(feature = "ssr")]
+mod load;
 mod note;
 mod page;
 pub mod picker;
@@ -39,4 +41,6 @@ pub mod value;
 mod view;
 pub mod words;
 
-pub use page::Board;
+#[cfg(feature = "ssr")]
+pub use load::Board;
+pub use page::Opened;

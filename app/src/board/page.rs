@@ -1,7 +1,7 @@
 //! The board's page: loads it, opens the state both views stand on, and puts what stands round them in place.
 
 use super::{
-    api::{BoardPage, load_board},
+    api::BoardPage,
     canvas::Canvas,
     list::ListView,
     picker::{self, Picker},
@@ -11,73 +11,37 @@ use super::{
     view,
 };
 use crate::{
-    error::AppError,
-    errors::Refusal,
     locale::{key, use_words},
-    ui::{Skeleton, use_toaster},
+    place,
+    ui::use_toaster,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use board::Document;
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
-/// The page at `/v/:venture/board`.
+/// An open board.
 #[component]
-pub fn Board() -> impl IntoView {
+pub fn Opened(page: BoardPage) -> impl IntoView {
     let words = use_words();
-    let params = use_params_map();
-    let page = Resource::new(
-        move || params.with(|params| params.get("venture")),
-        |venture| async move {
-            match venture.and_then(|venture| venture.parse().ok()) {
-                Some(venture) => load_board(venture).await,
-                None => Err(AppError::Hidden),
-            }
-        },
-    );
-    view! {
-        <Suspense fallback=move || view! { <Skeleton label=words.get(key::BOARD_LOADING) /> }.into_any()>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Opened page /> }.into_any(),
-                    Err(error) => view! { <Refusal error /> }.into_any(),
-                }
-            })}
-        </Suspense>
-    }
-    .into_any()
-}
-
-#[component]
-fn Opened(page: BoardPage) -> impl IntoView {
     let read = STANDARD.decode(&page.snapshot).ok().and_then(|bytes| Document::from_snapshot(&bytes).ok());
-    let Some(document) = read else { return view! { <Refusal error=AppError::Unavailable /> }.into_any() };
+    let Some(document) = read else { return view! { <p class="page">{words.get(key::BOARD_RELOAD)}</p> }.into_any() };
     let mode = match (page.may_write, page.may_comment) {
         (true, _) => Mode::Write,
         (false, true) => Mode::Comment,
         (false, false) => Mode::Read,
     };
-    let name = page.venture.name.clone();
     // The state outlives the page while it has work to send, so it does not belong to it.
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "csr")]
     let owner = Owner::default();
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(not(feature = "csr"))]
     let owner = Owner::current().unwrap_or_default();
     let toaster = use_toaster();
     let state = owner.with(|| BoardState::open(toaster, page.venture, mode, document, page.templates, page.threads));
     provide_context(state);
     picker::provide();
-    let query = use_query_map();
-    let asked = Memo::new(move |_| query.with(|query| query.get("thread").and_then(|thread| thread.parse().ok())));
-    if let Some(thread) = asked.get_untracked() {
+    if let Some(thread) = place::query("thread").and_then(|thread| thread.parse().ok()) {
         state.open_thread(thread);
     }
-    Effect::new(move |before: Option<()>| {
-        if let (Some(thread), Some(())) = (asked.get(), before) {
-            state.open_thread(thread);
-        }
-    });
     let chosen = page.view.as_deref().and_then(view::named);
     Effect::new(move |_| {
         let fitting = view::fitting();
@@ -87,12 +51,11 @@ fn Opened(page: BoardPage) -> impl IntoView {
             state.panel.set(true);
         }
     });
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "csr")]
     super::live::start(state, owner);
     let more = RwSignal::new(false);
     let writes = mode == Mode::Write;
     view! {
-        <Title text=name />
         <div class="board" class:board-drawn=move || state.view.get() == View::Canvas class:board-written=writes>
             <TopBar more />
             <div class="board-middle">

@@ -1,11 +1,10 @@
 //! The picker of sheets: the team's templates by phase, each with what it is for, how long it takes and whom to credit.
 
 use super::{
-    api, draft, spot,
+    draft, spot,
     state::{BoardState, use_board},
 };
 use crate::{
-    errors,
     locale::{key, use_words},
     ui::{Dialog, Skeleton, press},
 };
@@ -21,13 +20,14 @@ use shared::programme::{Named, Template};
 struct Phases(RwSignal<Vec<Named>>);
 
 /// Fetches all templates, once.
+#[cfg(not(feature = "ssr"))]
 pub(super) fn fetch(state: BoardState) {
     let phases = use_context::<Phases>().map(|phases| phases.0);
     if phases.is_none_or(|phases| phases.with_untracked(|phases| !phases.is_empty())) {
         return;
     }
     leptos::task::spawn_local(async move {
-        match api::templates().await {
+        match crate::ask::read::<super::api::Shelf>(super::api::TEMPLATES).await {
             Ok(shelf) => {
                 // The board may have been left meanwhile.
                 if state.templates.try_set(shelf.templates).is_none()
@@ -36,10 +36,14 @@ pub(super) fn fetch(state: BoardState) {
                     phases.set(shelf.phases);
                 }
             }
-            Err(error) => state.toaster().fault(errors::said(use_words(), &error)),
+            Err(error) => state.toaster().fault(crate::errors::said(use_words(), &error)),
         }
     });
 }
+
+/// The server knows them all and fetches nothing.
+#[cfg(feature = "ssr")]
+pub(super) fn fetch(_state: BoardState) {}
 
 /// Lets the sheets of the page fetch templates they do not know.
 pub(super) fn provide() {

@@ -1,6 +1,6 @@
 //! Brings something of the list into view, and remembers on this device the block last worked in. On the server there is nothing to bring.
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 mod browser {
     use leptos::prelude::*;
     use shared::ids::VentureId;
@@ -38,10 +38,10 @@ mod browser {
     }
 }
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 pub use browser::{remember, to, to_last};
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "csr"))]
 mod browser {
     use shared::ids::VentureId;
 
@@ -50,5 +50,5 @@ mod browser {
     pub fn to_last(_venture: VentureId, _told: bool) {}
 }
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "csr"))]
 pub use browser::{remember, to, to_last};

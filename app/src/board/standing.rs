@@ -73,7 +73,7 @@ pub enum View {
 
 /// What a line to the server is asked to do.
 #[derive(Clone, Debug)]
-#[cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "only a browser has a line"))]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "only a browser has a line"))]
 pub(super) enum Wire {
     /// Send a frame.
     Send(ToServer),

@@ -275,18 +275,18 @@ impl BoardState {
     }
 
     /// Gives the state its line to the server, and the page its name.
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "csr")]
     pub(super) fn wire(&self, device: &[u8], wire: Callback<Wire>) {
         self.book.update_value(|book| book.on_device(device));
         self.wire.set_value(Some(wire));
     }
 
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "csr")]
     pub(super) fn names(&self, names: Vec<(Author, String)>) {
         self.names.set(names);
     }
 
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "csr")]
     pub(super) fn line(&self, line: Line) {
         self.status.update(|status| status.line = line);
     }

@@ -6,7 +6,7 @@ use super::{
     state::{Mode, use_board},
 };
 use crate::{
-    feedback::{Composer, PinMark, ThreadPanel, api, kind_word},
+    feedback::{Composer, PinMark, ThreadPanel, kind_word},
     locale::{key, use_words},
     ui::{EmptyState, Glyph, Icon, Scene, pressed},
 };
@@ -14,15 +14,20 @@ use leptos::prelude::*;
 use shared::{feedback::Conversation, ids::ThreadId};
 
 /// Fetches the threads again: something was said.
+#[cfg(not(feature = "ssr"))]
 pub(super) fn refresh(state: super::state::BoardState) {
     let Some(venture) = state.venture.try_with_value(|venture| venture.id) else { return };
     leptos::task::spawn_local(async move {
         // A failure leaves what is shown as it is; the next notice tries again.
-        if let Ok(threads) = api::of_venture(venture).await {
+        if let Ok(threads) = crate::ask::read(&format!("{}?venture={venture}", crate::feedback::OF_VENTURE)).await {
             let _ = state.threads.try_set(threads);
         }
     });
 }
+
+/// On the server nothing is said while a page is written.
+#[cfg(feature = "ssr")]
+fn refresh(_state: super::state::BoardState) {}
 
 /// The panel.
 #[component]

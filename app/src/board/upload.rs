@@ -1,9 +1,9 @@
 //! Sends a chosen picture to the server. Nothing is put on the board before the server has it.
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 pub use sending::chosen;
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 mod sending {
     use super::super::{picture::Stored, state::BoardState};
     use crate::{
@@ -11,7 +11,6 @@ mod sending {
         errors,
         locale::{key, use_words},
     };
-    use gloo::net::http::Request;
     use leptos::{ev::Event, prelude::*};
     use web_sys::{File, HtmlInputElement, wasm_bindgen::JsCast};
 
@@ -46,20 +45,13 @@ mod sending {
     }
 
     async fn send(url: &str, file: File) -> Result<Stored, AppError> {
-        let kind = file.type_();
-        let kind = if kind.is_empty() { "application/octet-stream" } else { &kind };
-        let request = Request::post(url).header("Content-Type", kind).body(file).map_err(|_| AppError::Offline)?;
-        let answer = request.send().await.map_err(|_| AppError::Offline)?;
-        let text = answer.text().await.map_err(|_| AppError::Offline)?;
-        if answer.ok() {
-            return serde_json::from_str(&text).map_err(|_| AppError::Unavailable);
-        }
-        Err(serde_json::from_str(&text).unwrap_or(AppError::Unavailable))
+        let text = crate::ask::upload(url, &file).await?;
+        serde_json::from_str(&text).map_err(|_| AppError::Unavailable)
     }
 }
 
 /// On the server nothing is ever chosen.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "csr"))]
 pub fn chosen<E>(
     _state: super::state::BoardState,
     _event: &E,

@@ -6,7 +6,7 @@ use super::state::{BoardState, View};
 pub fn choose(state: BoardState, view: View) {
     use leptos::prelude::Set;
     state.view.set(view);
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "csr")]
     keep(view);
 }
 
@@ -19,7 +19,7 @@ pub fn named(name: &str) -> Option<View> {
     }
 }
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 fn keep(view: View) {
     let name = match view {
         View::List => "list",
@@ -31,14 +31,14 @@ fn keep(view: View) {
 }
 
 /// Where nobody chose: the canvas where there is room for it.
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 pub fn fitting() -> View {
     let wide = leptos::prelude::window().match_media("(min-width: 900px)").ok().flatten();
     if wide.is_some_and(|media| media.matches()) { View::Canvas } else { View::List }
 }
 
 /// The server writes the list.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "csr"))]
 pub fn fitting() -> View {
     View::List
 }

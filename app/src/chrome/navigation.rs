@@ -1,11 +1,9 @@
 //! Where a person can go: a bar at the bottom of a phone, a rail from 900 px. The places depend on the role alone.
 
-use super::venture_in;
-use crate::accounts::use_who;
+use super::frame::venture_in;
 use crate::locale::{Key, key, use_words};
 use crate::ui::{Glyph, Icon};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use shared::access::{Actor, Role};
 use shared::ids::VentureId;
 
@@ -58,34 +56,19 @@ pub fn places(who: &Actor, venture: Option<VentureId>) -> Vec<NavPlace> {
 
 /// The navigation of the person signed in.
 #[component]
-pub(super) fn Navigation() -> impl IntoView {
+pub(super) fn Navigation(who: Actor, path: String) -> impl IntoView {
     let words = use_words();
-    let who = use_who();
-    let path = use_location().pathname;
-    let list = Memo::new(move |_| {
-        let venture = path.with(|path| venture_in(path));
-        who.with(|who| who.as_ref().map(|a| places(a, venture)).unwrap_or_default())
+    let places = places(&who, venture_in(&path)).into_iter().map(|place| {
+        let current = stands_in(&path, &place.href);
+        let glyph = if current { place.glyphs.1 } else { place.glyphs.0 };
+        view! {
+            <a class="nav-place" href=place.href aria-current=current.then_some("page")>
+                <Icon glyph />
+                <span>{words.get(place.word)}</span>
+            </a>
+        }
     });
-    view! {
-        <nav class="nav" aria-label=words.get(key::CHROME_NAVIGATION)>
-            {move || {
-                let here = path.get();
-                list.get()
-                    .into_iter()
-                    .map(|place| {
-                        let current = stands_in(&here, &place.href);
-                        let glyph = if current { place.glyphs.1 } else { place.glyphs.0 };
-                        view! {
-                            <a class="nav-place" href=place.href aria-current=current.then_some("page")>
-                                <Icon glyph />
-                                <span>{words.get(place.word)}</span>
-                            </a>
-                        }
-                    })
-                    .collect_view()
-            }}
-        </nav>
-    }
+    view! { <nav class="nav" aria-label=words.get(key::CHROME_NAVIGATION)>{places.collect_view()}</nav> }
 }
 
 /// Whether an address lies in a place: the same, or under it; a board is not under its venture's page.

@@ -2,7 +2,6 @@
 
 use crate::locale::{key, use_words};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use shared::Lang;
 
 /// FR ع EN. The page stays, its language changes.
@@ -71,13 +70,7 @@ fn names(lang: Lang) -> (&'static str, &'static str) {
 /// The page to come back to, with its filters.
 #[component]
 fn Back() -> impl IntoView {
-    let place = use_location();
-    let back = move || {
-        let search = place.search.get();
-        let mark = if search.is_empty() { "" } else { "?" };
-        format!("{}{mark}{search}", place.pathname.get())
-    };
-    view! { <input type="hidden" name="back" value=back /> }
+    view! { <input type="hidden" name="back" value=crate::place::address() /> }
 }
 
 #[cfg(feature = "ssr")]

@@ -2,30 +2,13 @@
 
 use crate::error::AppResult;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use shared::{
-    feedback::{Anchor, Conversation, FeedbackBoard, Says, ThreadKind, ThreadState},
+    feedback::{Anchor, Conversation, Says, ThreadKind},
     ids::{RemarkId, ThreadId, VentureId},
 };
 
-/// The mentor's feedback board with one thread open.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Desk {
-    /// The column asked for.
-    pub board: FeedbackBoard,
-    /// The thread asked for, else the one that waits longest.
-    pub open: Option<Conversation>,
-}
-
-/// The feedback board of the mentor signed in. It reads rows only: no board is opened.
-#[server(prefix = "/api", endpoint = "feedback/board")]
-pub async fn board(column: ThreadState, thread: Option<ThreadId>) -> AppResult<Desk> {
-    use super::rules;
-    rules::desk(column, thread).await
-}
-
 /// All threads of a venture, with what was said.
-#[server(prefix = "/api", endpoint = "feedback/of_venture")]
+#[server(prefix = "/api", endpoint = "feedback/of_venture", input = server_fn::codec::GetUrl)]
 pub async fn of_venture(venture: VentureId) -> AppResult<Vec<Conversation>> {
     use crate::context::{actor, site};
     use crate::error::AppError;

@@ -1,15 +1,16 @@
 //! Opening a thread on a place: a kind, and words.
 
 use super::{
+    OPEN,
     answer::Fault,
-    api::Open,
     fresh_id,
     seen::AsSeen,
     words::{kind_glyph, kind_help, kind_word},
 };
 use crate::locale::{key, use_words};
+use crate::send::{SendForm, Sending};
 use crate::ui::{Button, ButtonKind, Glyph, Icon};
-use leptos::{form::ActionForm, html, prelude::*};
+use leptos::prelude::*;
 use shared::{
     feedback::{Anchor, REMARK_MAX, ThreadKind},
     ids::{RemarkId, ThreadId, VentureId},
@@ -28,27 +29,19 @@ pub fn Composer(
     on_cancel: Option<Callback<()>>,
 ) -> impl IntoView {
     let words = use_words();
-    let open = ServerAction::<Open>::new();
     let ids = RwSignal::new((ThreadId(fresh_id()), RemarkId(fresh_id())));
-    let field = NodeRef::<html::Textarea>::new();
-    Effect::new(move |_| {
-        if let Some(Ok(thread)) = open.value().get() {
-            if let Some(field) = field.get_untracked() {
-                field.set_value("");
-            }
-            ids.set((ThreadId(fresh_id()), RemarkId(fresh_id())));
-            if let Some(on_open) = on_open {
-                on_open.run(thread);
-            }
+    let open = Sending::to(OPEN).then(move || {
+        let (thread, _) = ids.get_untracked();
+        ids.set((ThreadId(fresh_id()), RemarkId(fresh_id())));
+        if let Some(on_open) = on_open {
+            on_open.run(thread);
         }
     });
-    let fault = Memo::new(move |_| open.value().with(|v| v.as_ref().and_then(|v| v.as_ref().err().cloned())));
-    let busy = Signal::derive(move || open.pending().get().then(|| words.get(key::FEEDBACK_SENDING).to_owned()));
     let hidden = |name: &'static str, value: String| view! { <input type="hidden" name=name value=value /> };
     view! {
         <section class="composer" aria-label=words.get(key::FEEDBACK_NEW)>
             <AsSeen anchor=anchor.clone() />
-            <ActionForm action=open>
+            <SendForm sending=open>
                 <div class="form">
                     <input type="hidden" name="thread" value=move || ids.get().0.to_string() />
                     <input type="hidden" name="remark" value=move || ids.get().1.to_string() />
@@ -85,7 +78,6 @@ pub fn Composer(
                         <label for="composer-words">{words.get(key::FEEDBACK_WORDS)}</label>
                         <textarea
                             id="composer-words"
-                            node_ref=field
                             class="input"
                             name="words"
                             rows="4"
@@ -93,10 +85,10 @@ pub fn Composer(
                             required=true
                             maxlength=REMARK_MAX.to_string()
                         ></textarea>
-                        <Fault fault />
+                        <Fault fault=open.fault() />
                     </div>
                     <div class="row">
-                        <Button glyph=Glyph::PaperPlaneTilt busy>{words.get(key::FEEDBACK_SEND)}</Button>
+                        <Button glyph=Glyph::PaperPlaneTilt busy=open.busy(words.get(key::FEEDBACK_SENDING))>{words.get(key::FEEDBACK_SEND)}</Button>
                         {on_cancel
                             .map(|on_cancel| {
                                 view! {
@@ -107,7 +99,7 @@ pub fn Composer(
                             })}
                     </div>
                 </div>
-            </ActionForm>
+            </SendForm>
         </section>
     }
 }

@@ -7,12 +7,12 @@ use uuid::Uuid;
 pub fn fresh_id() -> Uuid {
     #[cfg(feature = "ssr")]
     return store::new_id();
-    #[cfg(all(feature = "hydrate", not(feature = "ssr")))]
+    #[cfg(all(feature = "csr", not(feature = "ssr")))]
     {
         let random: [u8; 10] = core::array::from_fn(|_| (js_sys::Math::random() * 256.0) as u8);
         uuid::Builder::from_unix_timestamp_millis(js_sys::Date::now() as u64, &random).into_uuid()
     }
-    #[cfg(not(any(feature = "ssr", feature = "hydrate")))]
+    #[cfg(not(any(feature = "ssr", feature = "csr")))]
     Uuid::nil()
 }
 
@@ -20,8 +20,8 @@ pub fn fresh_id() -> Uuid {
 pub fn now() -> Millis {
     #[cfg(feature = "ssr")]
     return crate::context::now();
-    #[cfg(all(feature = "hydrate", not(feature = "ssr")))]
+    #[cfg(all(feature = "csr", not(feature = "ssr")))]
     return Millis(js_sys::Date::now() as i64);
-    #[cfg(not(any(feature = "ssr", feature = "hydrate")))]
+    #[cfg(not(any(feature = "ssr", feature = "csr")))]
     Millis::default()
 }

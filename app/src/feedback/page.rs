@@ -2,16 +2,15 @@
 //! It never opens a board to draw the list.
 
 use super::{
-    api::{self, Desk},
-    keys,
     list::ThreadList,
+    rules::{self, Desk},
     seen::AsSeen,
     thread::{Quoted, ThreadPanel},
     words::state_word,
 };
 use crate::errors::Refusal;
 use crate::locale::{Words, key, use_words};
-use crate::ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Scene, Skeleton, Tab, Tabs};
+use crate::ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Scene, Tab, Tabs};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -27,33 +26,27 @@ const MINUTES_EACH: u32 = 2;
 #[component]
 pub fn FeedbackPage() -> impl IntoView {
     let words = use_words();
-    let query = use_query_map();
-    let asked = Memo::new(move |_| {
-        query.with(|query| {
-            let column = query.get_str("column").and_then(ThreadState::from_code).unwrap_or(ThreadState::ToHandle);
-            (column, query.get_str("thread").and_then(|id| id.parse::<ThreadId>().ok()))
-        })
+    let (column, thread) = use_query_map().with_untracked(|query| {
+        let column = query.get_str("column").and_then(ThreadState::from_code).unwrap_or(ThreadState::ToHandle);
+        (column, query.get_str("thread").and_then(|id| id.parse::<ThreadId>().ok()))
     });
-    let written = RwSignal::new(0u32);
-    let desk = Resource::new(move || (asked.get(), written.get()), |((column, thread), _)| api::board(column, thread));
-    let neighbours = RwSignal::new((None::<String>, None::<String>));
-    keys::listen(Signal::derive(move || neighbours.with(|n| n.0.clone())), Signal::derive(move || neighbours.with(|n| n.1.clone())));
-    let on_change = Callback::new(move |()| written.update(|n| *n += 1));
-    view! {
-        <Title text=words.get(key::FEEDBACK_TITLE) />
-        <Transition fallback=move || view! { <div class="page"><Skeleton lines=6 label=words.get(key::FEEDBACK_TITLE) /></div> }>
-            {move || Suspend::new(async move {
-                match desk.await {
-                    Ok(desk) => {
-                        let (column, thread) = asked.get_untracked();
-                        neighbours.set(around(&desk, column));
-                        view! { <DeskView desk column asked=thread on_change /> }.into_any()
-                    }
-                    Err(error) => view! { <Refusal error /> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
+    Suspend::new(async move {
+        match rules::desk(column, thread).await {
+            Ok(desk) => view! {
+                <Title text=words.get(key::FEEDBACK_TITLE) />
+                <DeskView desk column asked=thread />
+                <Keys />
+            }
+            .into_any(),
+            Err(error) => view! { <Refusal error /> }.into_any(),
+        }
+    })
+}
+
+/// The script of the mentor's keys: J and K go along the list, D resolves. Without it the buttons do the same.
+#[component]
+fn Keys() -> impl IntoView {
+    view! { <script defer src=format!("{}/keys.js", crate::assets::folder())></script> }
 }
 
 /// The address of a column, and of a thread in it.
@@ -76,7 +69,7 @@ fn around(desk: &Desk, column: ThreadState) -> (Option<String>, Option<String>) 
 }
 
 #[component]
-fn DeskView(desk: Desk, column: ThreadState, asked: Option<ThreadId>, on_change: Callback<()>) -> impl IntoView {
+fn DeskView(desk: Desk, column: ThreadState, asked: Option<ThreadId>) -> impl IntoView {
     let words = use_words();
     let (next, previous) = around(&desk, column);
     let Desk { board, open } = desk;
@@ -107,9 +100,7 @@ fn DeskView(desk: Desk, column: ThreadState, asked: Option<ThreadId>, on_change:
                 view! {
                     <div class=class>
                         <ThreadList board column open=id />
-                        <For each=move || open.clone() key=|open| (open.thread.id, open.remarks.len(), open.thread.state) let:open>
-                            <Open open column next=next.clone() previous=previous.clone() on_change />
-                        </For>
+                        {open.map(|open| view! { <Open open column next previous /> })}
                     </div>
                 }
                     .into_any()
@@ -120,13 +111,13 @@ fn DeskView(desk: Desk, column: ThreadState, asked: Option<ThreadId>, on_change:
 
 /// The thread being read: the frame as it was seen, then what was said.
 #[component]
-fn Open(open: Conversation, column: ThreadState, next: Option<String>, previous: Option<String>, on_change: Callback<()>) -> impl IntoView {
+fn Open(open: Conversation, column: ThreadState, next: Option<String>, previous: Option<String>) -> impl IntoView {
     let words = use_words();
     let thread = open.thread.clone();
     let onward = next.clone().unwrap_or_else(|| address(column, None));
     let board = format!("/v/{}/board?thread={}#r-{}", thread.venture, thread.id, thread.anchor.place.record);
-    let step = |href: Option<String>, word, glyph| {
-        href.map(|href| view! { <LinkButton href kind=ButtonKind::Quiet glyph=glyph>{word}</LinkButton> })
+    let step = |href: Option<String>, word, glyph, key: &'static str| {
+        href.map(|href| view! { <LinkButton href kind=ButtonKind::Quiet glyph=glyph attr:data-key=key>{word}</LinkButton> })
     };
     view! {
         <section class="desk-thread" aria-labelledby="desk-venture">
@@ -136,8 +127,8 @@ fn Open(open: Conversation, column: ThreadState, next: Option<String>, previous:
                     {words.get(key::FEEDBACK_BACK)}
                 </a>
                 <span class="row">
-                    {step(previous, words.get(key::FEEDBACK_PREVIOUS), Glyph::CaretUp)}
-                    {step(next, words.get(key::FEEDBACK_NEXT), Glyph::CaretDown)}
+                    {step(previous, words.get(key::FEEDBACK_PREVIOUS), Glyph::CaretUp, "k")}
+                    {step(next, words.get(key::FEEDBACK_NEXT), Glyph::CaretDown, "j")}
                 </span>
                 <p class="meta desk-keys">{words.get(key::FEEDBACK_KEYS)}</p>
             </div>
@@ -151,7 +142,7 @@ fn Open(open: Conversation, column: ThreadState, next: Option<String>, previous:
                     </LinkButton>
                 </div>
             </div>
-            <ThreadPanel conversation=open quoted=Quoted::Beside next=onward on_change />
+            <ThreadPanel conversation=open quoted=Quoted::Beside next=onward />
         </section>
     }
 }

@@ -1,11 +1,10 @@
 //! Behind the server functions of feedback: who, load, judge, write, answer. Only on the server.
 
-use super::api::Desk;
 use crate::context::{Site, actor, now, site};
 use crate::error::{AppError, AppResult};
 use shared::{
     access::{AnswerThread, OpenThread, ReopenThread, ResolveThread, Role, SeeFeedbackBoard, SeeVenture, allow},
-    feedback::{Anchor, Quote, Says, Side, Thread, ThreadState, remark_fits},
+    feedback::{Anchor, Conversation, FeedbackBoard, Quote, Says, Side, Thread, ThreadState, remark_fits},
     ids::{RemarkId, ThreadId, VentureId},
     ventures::FieldFault,
 };
@@ -14,6 +13,16 @@ use store::feedback::NewThread;
 /// Threads a column shows at once.
 const SHOWN: u32 = 100;
 
+/// The mentor's feedback board with one thread open.
+#[derive(Clone, Debug)]
+pub(super) struct Desk {
+    /// The column asked for.
+    pub(super) board: FeedbackBoard,
+    /// The thread asked for, else the one that waits longest.
+    pub(super) open: Option<Conversation>,
+}
+
+/// The feedback board of the mentor signed in. It reads rows only: no board is opened.
 pub(super) async fn desk(column: ThreadState, thread: Option<ThreadId>) -> AppResult<Desk> {
     let (who, site) = (actor()?, site());
     allow(&who, SeeFeedbackBoard)?;

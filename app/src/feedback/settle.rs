@@ -1,12 +1,10 @@
 //! Resolving a thread, and opening it again.
 
-use super::{
-    answer::Fault,
-    api::{Reopen, Resolve},
-};
+use super::{REOPEN, RESOLVE, answer::Fault};
 use crate::locale::{key, use_words};
+use crate::send::{SendForm, Sending};
 use crate::ui::{Button, ButtonKind, Glyph};
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 use shared::ids::ThreadId;
 
 /// The one button of the two that the rule allows now; none where it allows none.
@@ -19,38 +17,33 @@ pub(super) fn Settle(
     on_change: Option<Callback<()>>,
 ) -> impl IntoView {
     let words = use_words();
-    let resolve = ServerAction::<Resolve>::new();
-    let reopen = ServerAction::<Reopen>::new();
-    Effect::new(move |_| {
-        let done = matches!(resolve.value().get(), Some(Ok(()))) || matches!(reopen.value().get(), Some(Ok(())));
-        if let (true, Some(on_change)) = (done, on_change) {
+    let changed = move || {
+        if let Some(on_change) = on_change {
             on_change.run(());
         }
-    });
-    let fault = Memo::new(move |_| {
-        let resolved = resolve.value().with(|v| v.as_ref().and_then(|v| v.as_ref().err().cloned()));
-        resolved.or_else(|| reopen.value().with(|v| v.as_ref().and_then(|v| v.as_ref().err().cloned())))
-    });
-    let busy = move |pending: Memo<bool>| Signal::derive(move || pending.get().then(|| words.get(key::FEEDBACK_SENDING).to_owned()));
+    };
+    let (resolve, reopen) = (Sending::to(RESOLVE).then(changed), Sending::to(REOPEN).then(changed));
+    let fault = Signal::derive(move || resolve.fault().get().or_else(|| reopen.fault().get()));
+    let sending = words.get(key::FEEDBACK_SENDING);
     let next = StoredValue::new(next);
     view! {
         <div class="settle">
             <Show when=move || may_resolve.get()>
-                <ActionForm action=resolve>
+                <SendForm sending=resolve>
                     <input type="hidden" name="thread" value=thread.to_string() />
                     {next.get_value().map(|next| view! { <input type="hidden" name="next" value=next /> })}
-                    <Button kind=ButtonKind::Secondary glyph=Glyph::CheckCircle busy=busy(resolve.pending()) attr:data-key="d">
+                    <Button kind=ButtonKind::Secondary glyph=Glyph::CheckCircle busy=resolve.busy(sending) attr:data-key="d">
                         {words.get(key::FEEDBACK_RESOLVE)}
                     </Button>
-                </ActionForm>
+                </SendForm>
             </Show>
             <Show when=move || may_reopen.get()>
-                <ActionForm action=reopen>
+                <SendForm sending=reopen>
                     <input type="hidden" name="thread" value=thread.to_string() />
-                    <Button kind=ButtonKind::Secondary glyph=Glyph::ArrowClockwise busy=busy(reopen.pending())>
+                    <Button kind=ButtonKind::Secondary glyph=Glyph::ArrowClockwise busy=reopen.busy(sending)>
                         {words.get(key::FEEDBACK_REOPEN)}
                     </Button>
-                </ActionForm>
+                </SendForm>
             </Show>
             <Fault fault />
         </div>

@@ -4,8 +4,6 @@
 pub mod picture;
 #[cfg(feature = "ssr")]
 mod play;
-#[cfg(not(feature = "ssr"))]
-#[path = "play_fetched.rs"]
-mod play;
 
+#[cfg(feature = "ssr")]
 pub use play::Play;

@@ -27,11 +27,12 @@ pub struct OwnPage {
     pub earlier: Vec<Filled>,
 }
 
-#[cfg(feature = "ssr")]
 const TEMPLATE: &str = "self-assessment";
 
 /// The sheet and one's own earlier fillings.
-#[server(prefix = "/api", endpoint = "selfcheck/own")]
+///
+/// # Errors
+/// `SignIn`; `Forbidden` for people without a group.
 pub async fn own() -> AppResult<OwnPage> {
     use crate::context::{actor, site, visit};
     use crate::error::AppError;

@@ -5,7 +5,7 @@ use crate::{
     errors::{self, Refusal},
     feedback::fresh_id,
     locale::{Key, key, use_words},
-    ui::{Button, Glyph, Icon, Skeleton},
+    ui::{Button, Glyph, Icon},
 };
 use leptos::{form::ActionForm, prelude::*};
 use leptos_meta::Title;
@@ -20,18 +20,16 @@ const STEPS: [Key; 4] = [key::SELFCHECK_STEP_1, key::SELFCHECK_STEP_2, key::SELF
 pub fn SelfCheckPage() -> impl IntoView {
     let words = use_words();
     let save = ServerAction::<Save>::new();
-    let page = Resource::new(move || save.version().get(), |_| api::own());
-    view! {
-        <Title text=words.get(key::SELFCHECK_TITLE) />
-        <Transition fallback=move || view! { <div class="page"><Skeleton label=words.get(key::SELFCHECK_LOADING) /></div> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Own page save /> }.into_any(),
-                    Err(error) => view! { <Refusal error /> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
+    Suspend::new(async move {
+        match api::own().await {
+            Ok(page) => view! {
+                <Title text=words.get(key::SELFCHECK_TITLE) />
+                <Own page save />
+            }
+            .into_any(),
+            Err(error) => view! { <Refusal error /> }.into_any(),
+        }
+    })
 }
 
 #[component]

@@ -34,7 +34,7 @@ pub fn Dialog(open: RwSignal<bool>, #[prop(into)] title: String, children: Child
     }
 }
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 fn show(dialog: &web_sys::HtmlDialogElement, open: bool) {
     if open && !dialog.open() {
         // A dialog that has just left the document cannot be shown, and need not be.
@@ -44,5 +44,5 @@ fn show(dialog: &web_sys::HtmlDialogElement, open: bool) {
     }
 }
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "csr"))]
 fn show<T>(_dialog: &T, _open: bool) {}

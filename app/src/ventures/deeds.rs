@@ -1,6 +1,5 @@
 //! Behind the server functions of ventures: who, load, judge, write, answer. Only on the server.
 
-use super::api::{Choices, Playable, VentureView};
 use crate::context::{actor, now, site, visit};
 use crate::error::{AppError, AppResult};
 use leptos_router::params::ParamsMap;
@@ -9,13 +8,56 @@ use shared::{
     access::{AddTeammate, CreateVenture, EditVenture, SeeVenture, TEAM_LIMIT, allow},
     feedback::ThreadState,
     ids::{PersonId, VentureId},
-    programme::Named,
+    programme::{GateWords, Named},
     reference,
-    ventures::{FieldFault, Gate, Venture, VentureForm},
+    ventures::{FieldFault, Gate, Member, Venture, VentureForm},
 };
 
 /// Longest words for somebody's part in a team, in characters.
 const PART_MAX: usize = 60;
+
+/// What the form of a venture offers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// The themes.
+    pub themes: Vec<Named>,
+    /// The communes of the region, under their provinces.
+    pub places: Vec<(String, Vec<Named>)>,
+}
+
+/// A prototype in the list of a venture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Playable {
+    /// Its record on the board.
+    pub record: String,
+    /// Its name; may be empty.
+    pub name: String,
+    /// Its screens.
+    pub screens: u32,
+}
+
+/// A venture with what stands on its page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VentureView {
+    /// The venture.
+    pub venture: Venture,
+    /// The name of its last gate.
+    pub gate: String,
+    /// The gate that comes next.
+    pub next: Option<GateWords>,
+    /// The name of its theme.
+    pub theme: String,
+    /// The name of its place; may be empty.
+    pub place: String,
+    /// Its prototypes.
+    pub prototypes: Vec<Playable>,
+    /// Threads by state, in the order of the columns.
+    pub threads: [u32; 4],
+    /// Trainees who may still join; only for those who may add them.
+    pub free: Vec<Member>,
+    /// What the form offers; only for those who may change the venture.
+    pub choices: Option<Choices>,
+}
 
 pub(super) async fn choices_for_new() -> AppResult<Choices> {
     let who = actor()?;

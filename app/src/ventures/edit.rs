@@ -1,7 +1,8 @@
 //! Changing what a venture says of itself. Folded until it is needed, or until it was refused.
 
 use super::{
-    api::{Choices, Edit},
+    api::Edit,
+    deeds::Choices,
     form::{Fields, Returned},
 };
 use crate::errors;

@@ -1,6 +1,6 @@
 //! The fields of a venture, for starting one and for changing one. What was typed and refused comes back from the address.
 
-use super::api::Choices;
+use super::deeds::Choices;
 use crate::errors;
 use crate::locale::{key, use_words};
 use crate::ui::{Area, Field, OneOf};

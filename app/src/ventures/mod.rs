@@ -1,8 +1,7 @@
-//! Ventures: starting one, its page, its team.
+//! Ventures: starting one, its page, its team. Only on the server: links and forms.
 //! It never shows a board's content: the board is a page of its own.
 
 pub mod api;
-#[cfg(feature = "ssr")]
 mod deeds;
 mod edit;
 mod form;

@@ -1,7 +1,8 @@
 //! A venture's page: where it stands, what it is about, who makes it, and the ways to its board and prototypes.
 
 use super::{
-    api::{self, AddTeammate, Edit, Playable, VentureView},
+    api::{AddTeammate, Edit},
+    deeds::{self, Playable, VentureView},
     edit::EditFold,
     numbers::ThreadNumbers,
     team::{Room, Team},
@@ -10,7 +11,7 @@ use crate::accounts::use_who;
 use crate::error::AppError;
 use crate::errors::Refusal;
 use crate::locale::{key, use_words};
-use crate::ui::{Badge, ButtonKind, Gates, Glyph, Icon, LinkButton, Skeleton, Star, StarSize};
+use crate::ui::{Badge, ButtonKind, Gates, Glyph, Icon, LinkButton, Star, StarSize};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -22,30 +23,19 @@ use shared::{
 /// `/v/:venture`
 #[component]
 pub fn VenturePage() -> impl IntoView {
-    let words = use_words();
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|p| p.get_str("venture").and_then(|id| id.parse::<VentureId>().ok())));
+    let id = use_params_map().with_untracked(|params| params.get_str("venture").and_then(|id| id.parse::<VentureId>().ok()));
     let edit = ServerAction::<Edit>::new();
     let add = ServerAction::<AddTeammate>::new();
-    let page = Resource::new(
-        move || (id.get(), edit.version().get(), add.version().get()),
-        |(id, ..)| async move {
-            match id {
-                Some(id) => api::page(id).await,
-                None => Err(AppError::Hidden),
-            }
-        },
-    );
-    view! {
-        <Transition fallback=move || view! { <div class="page"><Skeleton lines=6 label=words.get(key::VENTURES_LOADING) /></div> }>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <VentureCardPage page edit add /> }.into_any(),
-                    Err(error) => view! { <Refusal error /> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
+    Suspend::new(async move {
+        let page = match id {
+            Some(id) => deeds::page(id).await,
+            None => Err(AppError::Hidden),
+        };
+        match page {
+            Ok(page) => view! { <VentureCardPage page edit add /> }.into_any(),
+            Err(error) => view! { <Refusal error /> }.into_any(),
+        }
+    })
 }
 
 #[component]

@@ -1,0 +1,71 @@
+//! What the server does for the board's page: loads the board with all that stands round it, and gives the picker its templates.
+//! Only on the server.
+
+use super::api::{BoardPage, Shelf};
+use crate::{
+    context::{actor, site, visit},
+    error::AppResult,
+    errors::Refusal,
+    live::{Known, Live},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use leptos::{prelude::*, server};
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+use shared::{
+    access::{Denied, OpenThread, SeeVenture, WriteBoard, allow},
+    ids::VentureId,
+};
+
+/// The page.
+#[component]
+pub fn Board() -> impl IntoView {
+    let venture = use_params_map().with_untracked(|params| params.get("venture"));
+    Suspend::new(async move {
+        match load(venture.as_deref()).await {
+            Ok(page) => view! {
+                <Title text=page.venture.name.clone() />
+                <Live known=Known::Board(page) />
+            }
+            .into_any(),
+            Err(error) => view! { <Refusal error /> }.into_any(),
+        }
+    })
+}
+
+/// A board with all that stands round it, for the person who asks.
+///
+/// # Errors
+/// As the rule says; `Hidden` for what is no id.
+pub(crate) async fn load(venture: Option<&str>) -> AppResult<BoardPage> {
+    let who = actor()?;
+    let site = site();
+    let venture: VentureId = venture.and_then(|id| id.parse().ok()).ok_or(Denied::Hidden)?;
+    let venture = store::ventures::venture(&site.db, venture).await?.ok_or(Denied::Hidden)?;
+    allow(&who, SeeVenture { at: &venture.at })?;
+    let document = site.boards.open(venture.id).await?;
+    let threads = store::feedback::of_venture(&site.db, venture.id).await?;
+    let lang = visit().lang;
+    let mut used: Vec<&str> = document.frames().filter_map(|frame| frame.template()).map(|(id, ..)| id).collect();
+    used.sort_unstable();
+    used.dedup();
+    let templates = used.into_iter().filter_map(|id| shared::reference::template(id, lang)).collect();
+    Ok(BoardPage {
+        snapshot: STANDARD.encode(document.snapshot()),
+        templates,
+        threads,
+        may_write: allow(&who, WriteBoard { at: &venture.at }).is_ok(),
+        may_comment: allow(&who, OpenThread { at: &venture.at }).is_ok(),
+        view: visit().view.map(str::to_owned),
+        venture,
+    })
+}
+
+/// All templates a team may put on its board.
+#[server(prefix = "/api", endpoint = "board/templates", input = server_fn::codec::GetUrl)]
+pub async fn templates() -> AppResult<Shelf> {
+    crate::context::actor()?;
+    let lang = crate::context::visit().lang;
+    let templates = shared::reference::templates(lang).into_iter().filter(|template| !template.private).collect();
+    Ok(Shelf { phases: shared::reference::phases(lang), templates })
+}

@@ -1,0 +1,73 @@
+//! What stands round every page: brand, navigation by role, the switches of language and theme. Only on the server.
+
+use super::{
+    LangSwitch, ThemeSwitch,
+    navigation::{Navigation, home},
+};
+use crate::accounts::use_who;
+use crate::locale::{key, use_words};
+use crate::ui::{Gates, Star, StarSize};
+use leptos::prelude::*;
+use shared::ids::VentureId;
+
+/// How much stands round a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Round {
+    /// Brand, switches, navigation, foot.
+    All,
+    /// The page has the whole window: a board, a prototype being played.
+    Nothing,
+}
+
+/// Header, navigation, page and foot.
+#[component]
+pub fn Frame(children: Children) -> impl IntoView {
+    let words = use_words();
+    let who = use_who().get_untracked();
+    let path = crate::place::path();
+    let bare = round(&path) == Round::Nothing;
+    let class = match (bare, who.is_some()) {
+        (true, _) => "frame frame-bare",
+        (false, true) => "frame frame-railed",
+        (false, false) => "frame",
+    };
+    let head = (!bare).then(|| {
+        view! {
+            <header class="top">
+                <a class="brand" href=who.as_ref().map_or("/", |who| home(who.role()))>
+                    <Star gates=Gates::up_to(8) size=StarSize::Row />
+                    <span>"Fikra"</span>
+                </a>
+                <LangSwitch />
+            </header>
+        }
+    });
+    let navigation = who.filter(|_| !bare).map(|who| view! { <Navigation who path /> });
+    let foot = (!bare).then(|| {
+        view! {
+            <footer class="foot">
+                <ThemeSwitch />
+                <p class="meta">{words.get(key::CHROME_ABOUT)}</p>
+            </footer>
+        }
+    });
+    view! {
+        <a class="skip" href="#main">{words.get(key::CHROME_SKIP)}</a>
+        <div class=class>
+            {head}
+            {navigation}
+            <main id="main" class="main" tabindex="-1">{children()}</main>
+            {foot}
+        </div>
+    }
+}
+
+fn round(path: &str) -> Round {
+    let whole = path.ends_with("/play") || path.ends_with("/board");
+    if whole { Round::Nothing } else { Round::All }
+}
+
+/// The venture that an address is about.
+pub(super) fn venture_in(path: &str) -> Option<VentureId> {
+    path.strip_prefix("/v/")?.split('/').next()?.parse().ok()
+}

@@ -1,0 +1,84 @@
+//! Pages that live in the browser: the server writes them whole and readable, with what they know beside them as data; the program then
+//! builds the same page from that data and puts it in place. All other pages are links and forms, and load no program at all.
+
+#[cfg(not(feature = "ssr"))]
+use crate::ui::{ToastArea, Toaster};
+use crate::{accounts, board};
+#[cfg(feature = "ssr")]
+use crate::{assets, locale};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use shared::access::Actor;
+
+/// What a page knows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Known {
+    /// A board.
+    Board(board::api::BoardPage),
+}
+
+/// What travels beside the page.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LiveData {
+    /// Who reads it.
+    pub who: Option<Actor>,
+    /// What it knows.
+    pub known: Known,
+}
+
+/// The page, from what it knows.
+fn drawn(known: Known) -> AnyView {
+    match known {
+        Known::Board(page) => view! { <board::Opened page /> }.into_any(),
+    }
+}
+
+/// Writes a page that will live.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn Live(known: Known) -> impl IntoView {
+    let data = LiveData { who: accounts::use_who().get_untracked(), known: known.clone() };
+    // A closing tag inside a text must not end the element that holds it.
+    let json = serde_json::to_string(&data).unwrap_or_default().replace('<', "\\u003c");
+    view! {
+        <Wake />
+        <script type="application/json" id="live-data" inner_html=json></script>
+        <div id="live" class="live">{drawn(known)}</div>
+    }
+}
+
+/// Fetches program and words side by side, then wakes the page.
+#[cfg(feature = "ssr")]
+#[component]
+fn Wake() -> impl IntoView {
+    let (folder, lang) = (assets::folder(), locale::use_words().lang().code());
+    let nonce = leptos::nonce::use_nonce();
+    let script = format!(
+        "import start,{{wake}} from '{folder}/fikra.js';\
+         await start({{module_or_path:'{folder}/fikra_bg.wasm'}});\
+         await wake();"
+    );
+    view! {
+        <link rel="modulepreload" href=format!("{folder}/fikra.js") />
+        <link rel="preload" href=format!("{folder}/fikra_bg.wasm") r#as="fetch" r#type="application/wasm" crossorigin="" />
+        <link rel="preload" href=format!("{folder}/locale-{lang}.json") r#as="fetch" crossorigin="" />
+        <script type="module" nonce=nonce inner_html=script></script>
+    }
+}
+
+/// Brings the page to life: `data` is what the server wrote beside it. The document is left as it came when the data does not fit this
+/// build.
+#[cfg(not(feature = "ssr"))]
+pub fn wake(place: web_sys::HtmlElement, data: &str) -> bool {
+    let Ok(LiveData { who, known }) = serde_json::from_str::<LiveData>(data) else { return false };
+    let mounted = leptos::mount::mount_to(place.clone(), move || {
+        accounts::provide(who);
+        Toaster::provide();
+        let page = drawn(known);
+        // What the server wrote goes in the same breath in which the page comes: nothing is painted in between.
+        place.set_inner_html("");
+        (page, view! { <ToastArea /> }).into_any()
+    });
+    mounted.forget();
+    true
+}

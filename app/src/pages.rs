@@ -1,0 +1,40 @@
+//! The list of pages, and what stands round each. Only on the server: it writes every page.
+
+use crate::{
+    accounts::{self, Landing, Me, Welcome},
+    board,
+    chrome::Frame,
+    context,
+    errors::NotFound,
+    feedback, prototypes, selfcheck, ventures,
+};
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::SsrMode;
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::path;
+
+/// All pages, in their frame.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    accounts::provide(context::visit().actor);
+    view! {
+        <Title formatter=|page: String| if page.is_empty() { "Fikra".to_owned() } else { format!("{page} · Fikra") } />
+        <Router>
+            <Frame>
+                <Routes fallback=NotFound>
+                    <Route path=path!("/") view=Landing ssr=SsrMode::Async />
+                    <Route path=path!("/welcome") view=Welcome ssr=SsrMode::Async />
+                    <Route path=path!("/me") view=Me ssr=SsrMode::Async />
+                    <Route path=path!("/ventures/new") view=ventures::NewVenturePage ssr=SsrMode::Async />
+                    <Route path=path!("/v/:venture") view=ventures::VenturePage ssr=SsrMode::Async />
+                    <Route path=path!("/v/:venture/board") view=board::Board ssr=SsrMode::Async />
+                    <Route path=path!("/v/:venture/prototypes/:record/play") view=prototypes::Play ssr=SsrMode::Async />
+                    <Route path=path!("/feedback") view=feedback::FeedbackPage ssr=SsrMode::Async />
+                    <Route path=path!("/self-check") view=selfcheck::SelfCheckPage ssr=SsrMode::Async />
+                </Routes>
+            </Frame>
+        </Router>
+    }
+}
