@@ -41,6 +41,9 @@ impl Document {
         if !create.order.is_sound() {
             return Err(Refusal::IllFormed);
         }
+        if create.fields.iter().filter(|field| matches!(field, Field::Value(..))).count() > limits::BLOCKS {
+            return Err(Refusal::TooLarge);
+        }
         for (at, field) in create.fields.iter().enumerate() {
             if matches!(field, Field::Home(..)) || create.fields[..at].iter().any(|other| other.key() == field.key()) {
                 return Err(Refusal::IllFormed);
@@ -49,9 +52,6 @@ impl Document {
                 return Err(Refusal::DoesNotFit);
             }
             self.check_value(id, create.kind, field)?;
-        }
-        if create.fields.iter().filter(|field| matches!(field, Field::Value(..))).count() > limits::BLOCKS {
-            return Err(Refusal::TooLarge);
         }
         let has = |key: FieldKey| create.fields.iter().any(|field| field.is(&key));
         let complete = match create.kind {

@@ -124,8 +124,8 @@ impl Document {
         let mut blocks: Vec<BlockId> =
             record.values().filter(|(_, value)| *value != BlockValue::Empty).map(|(block, _)| block.clone()).collect();
         blocks.extend(record.texts().filter(|(_, words)| !words.is_empty()).filter_map(|(key, _)| key.block().cloned()));
-        blocks.extend(self.records.values().filter(|child| child.deleted.is_none()).filter_map(|child| match child.parent() {
-            Parent::Block(id, block) if *id == frame => Some(block.clone()),
+        blocks.extend(self.children.keys().filter_map(|parent| match parent {
+            Parent::Block(id, block) if *id == frame => self.children(parent).next().map(|_| block.clone()),
             Parent::Block(..) | Parent::Board | Parent::Record(_) => None,
         }));
         blocks.sort();

@@ -258,7 +258,7 @@ impl Replica {
 
     /// The name a record gets when its creation is the nth intent of the next gesture and no edit stands before it there.
     pub fn nth_id(&self, nth: u32) -> RecordId {
-        RecordId { client: self.client.unwrap_or_default(), counter: self.next + nth }
+        RecordId { client: self.client.unwrap_or_default(), counter: self.next.saturating_add(nth) }
     }
 
     /// Is there something to undo.

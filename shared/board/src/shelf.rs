@@ -61,6 +61,10 @@ impl<K: Ord + Hash + Clone, V: Clone> Shelves<K, V> {
         }
     }
 
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &K> {
+        self.0.iter().flatten().flat_map(|shelf| shelf.iter().map(|(key, _)| key))
+    }
+
     pub(crate) fn values(&self) -> impl Iterator<Item = &V> {
         self.0.iter().flatten().flat_map(|shelf| shelf.iter().map(|(_, value)| &**value))
     }

@@ -49,6 +49,10 @@ impl Document {
     }
 
     fn from_first(first: First) -> Result<Self, Refusal> {
+        // The log numbers its rows with a signed bigint; above that there is no next one.
+        if i64::try_from(first.head.0).is_err() {
+            return Err(Refusal::IllFormed);
+        }
         let mut document = Self::default();
         document.head = first.head;
         let names: Vec<_> = first.records.iter().map(|record| record.id).collect();

@@ -33,8 +33,9 @@ impl Replica {
                 Some(Undoing::Slot(slot)) => Some(slot.slotted()),
                 Some(Undoing::Text { .. }) | None => None,
             };
+            // Told as it was done to the words shown: of a held text these are not yet the words the operation is for.
+            changes.push(self.change(&plain(&intent, self.confirmed.head())));
             let operation = self.operation(intent);
-            changes.push(self.change(&operation));
             gesture = self.submit(operation, slotted, gesture);
             undoing.steps.extend(step);
         }
@@ -51,6 +52,10 @@ impl Replica {
     fn judge(&self, intents: &[Intent]) -> Result<(), (usize, Refusal)> {
         if !self.can_write() {
             return Err((0, Refusal::ReadOnly));
+        }
+        // A client whose numbers are used up could name nothing new.
+        if usize::try_from(crate::id::Counter::MAX - self.next).is_ok_and(|left| left <= intents.len()) {
+            return Err((0, Refusal::Counter));
         }
         let mut copy = self.shown.clone();
         let mut counter = self.next;

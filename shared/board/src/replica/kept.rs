@@ -73,6 +73,7 @@ impl Replica {
         self.history.forget();
         self.rebuild();
         self.note_of(record, &key, words, effects);
+        effects.push(Effect::Persist);
         effects.push(Effect::ShowAll);
     }
 

@@ -13,6 +13,7 @@ use crate::{
     wire::ToServer,
 };
 use minicbor::{Decode, Encode};
+use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, Encode, Decode)]
 pub(super) struct Pending {
@@ -73,8 +74,9 @@ impl Replica {
             waits = true;
         }
         let counter = (!waits).then(|| {
-            self.next += 1;
-            self.next - 1
+            let counter = self.next;
+            self.next = self.next.saturating_add(1);
+            counter
         });
         self.lay(counter, operation.clone());
         let gesture = gesture.or(counter);
@@ -120,16 +122,12 @@ impl Replica {
             return;
         }
         let base = self.confirmed.head();
-        let mut going: Vec<usize> = Vec::new();
-        for at in 0..self.pending.len() {
+        let mut going = self.may_go();
+        for at in going.iter().copied() {
             let pending = &self.pending[at];
-            let behind = pending.edit().is_some_and(|edit| self.pending[..at].iter().any(|other| other.edits(edit.record, &edit.text)));
-            if pending.sent || behind {
-                continue;
-            }
             if pending.counter.is_none() {
                 let counter = self.next;
-                self.next += 1;
+                self.next = self.next.saturating_add(1);
                 self.pending[at].counter = Some(counter);
                 self.pending[at].gesture.get_or_insert(counter);
             }
@@ -139,7 +137,6 @@ impl Replica {
             }
             pending.sent = true;
             pending.attempted = true;
-            going.push(at);
         }
         going.sort_by_key(|at| self.pending[*at].counter);
         if !going.is_empty() {
@@ -158,6 +155,19 @@ impl Replica {
         if !push.is_empty() {
             effects.push(Effect::Send(ToServer::Push(push)));
         }
+    }
+
+    /// What did not go out on this socket yet, but for the edits that wait behind another of the same text.
+    fn may_go(&self) -> Vec<usize> {
+        let mut edited = BTreeSet::new();
+        let mut going = Vec::new();
+        for (at, pending) in self.pending.iter().enumerate() {
+            let first = pending.edit().is_none_or(|edit| edited.insert((edit.record, &edit.text)));
+            if first && !pending.sent {
+                going.push(at);
+            }
+        }
+        going
     }
 
     fn outgoing(&self, pending: &Pending) -> Sent {

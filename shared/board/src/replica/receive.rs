@@ -16,6 +16,18 @@ use crate::{
     wire::{Missing, Refusal, ToBrowser},
 };
 
+/// How far a run of operations was folded in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Read {
+    Whole,
+    Part,
+}
+
+enum Stopped {
+    Gap,
+    Unreadable,
+}
+
 impl Replica {
     pub(super) fn receive(&mut self, frame: ToBrowser, effects: &mut Vec<Effect>) {
         match frame {
@@ -23,7 +35,7 @@ impl Replica {
                 self.recognise(client, effects);
                 self.author = author;
                 self.writes = writes;
-                self.next = self.next.max(counter + 1);
+                self.next = self.next.max(counter.saturating_add(1));
                 self.line = Line::Up;
                 self.catch_up(missing, counter, effects);
             }
@@ -51,13 +63,16 @@ impl Replica {
     fn catch_up(&mut self, missing: Missing, counter: Counter, effects: &mut Vec<Effect>) {
         match missing {
             Missing::Since(envelopes) => {
-                self.operations(&envelopes, effects);
+                if self.operations(&envelopes, effects) == Read::Part {
+                    return;
+                }
                 // Not above the server's last counter, and not in the log: refused while we were away.
                 self.withdraw_where(Refusal::Counter, |at| at <= counter, effects);
             }
             Missing::Snapshot(bytes) => match Document::from_snapshot(&bytes) {
                 Ok(document) => self.start_from(document, counter, effects),
                 Err(_) => {
+                    self.hang_up();
                     effects.push(Effect::Reload);
                     return;
                 }
@@ -67,24 +82,21 @@ impl Replica {
         self.flush(effects);
     }
 
-    pub(super) fn operations(&mut self, envelopes: &[Envelope], effects: &mut Vec<Effect>) {
+    fn operations(&mut self, envelopes: &[Envelope], effects: &mut Vec<Effect>) -> Read {
         let mut changes = Vec::new();
-        let mut moved = false;
+        let (mut moved, mut stopped) = (false, None);
         for envelope in envelopes {
             if envelope.seq <= self.confirmed.head() {
                 continue;
             }
             if envelope.seq.0 > self.confirmed.head().0 + 1 {
-                if self.line == Line::Up {
-                    self.greet(effects);
-                }
+                stopped = Some(Stopped::Gap);
                 break;
             }
             match self.operation_in(envelope, effects) {
                 Ok(change) => changes.extend(change),
                 Err(_) => {
-                    self.hang_up();
-                    effects.push(Effect::Reload);
+                    stopped = Some(Stopped::Unreadable);
                     break;
                 }
             }
@@ -97,6 +109,16 @@ impl Replica {
         if !changes.is_empty() {
             effects.push(Effect::Show(changes));
         }
+        match stopped {
+            None => return Read::Whole,
+            Some(Stopped::Gap) if self.line == Line::Up => self.greet(effects),
+            Some(Stopped::Gap) => {}
+            Some(Stopped::Unreadable) => {
+                self.hang_up();
+                effects.push(Effect::Reload);
+            }
+        }
+        Read::Part
     }
 
     fn operation_in(&mut self, envelope: &Envelope, effects: &mut Vec<Effect>) -> Result<Option<Change>, Refusal> {
@@ -107,12 +129,12 @@ impl Replica {
             .iter()
             .position(|pending| own && pending.counter == Some(envelope.counter) && same(&pending.operation, &operation));
         match at {
-            Some(at) => self.acknowledged(at, envelope).map(|()| None),
+            Some(at) => self.acknowledged(at, envelope),
             None => self.remote(envelope, operation, effects),
         }
     }
 
-    fn acknowledged(&mut self, at: usize, envelope: &Envelope) -> Result<(), Refusal> {
+    fn acknowledged(&mut self, at: usize, envelope: &Envelope) -> Result<Option<Change>, Refusal> {
         let edited = self.pending[at].edit().map(|edit| (edit.record, edit.text.clone(), edit.steps.clone()));
         let ours = edited.as_ref().and_then(|(record, key, steps)| text::raw(steps).apply(self.confirmed.get(*record)?.text(key)).ok());
         self.confirmed.apply(envelope)?;
@@ -124,10 +146,11 @@ impl Replica {
         if let (Some((record, key, _)), Some(ours)) = (edited, ours) {
             let theirs = self.confirmed.get(record).map(|record| record.text(&key).to_owned()).unwrap_or_default();
             if ours != theirs {
-                self.carry(record, &key, text::difference(&ours, &theirs));
+                let steps = self.carry(record, &key, text::difference(&ours, &theirs)).filter(|_| !self.holds(record, &key));
+                return Ok(steps.map(|steps| Change::Edited { record, text: key, steps: text::steps(&steps) }));
             }
         }
-        Ok(())
+        Ok(None)
     }
 
     fn remote(&mut self, envelope: &Envelope, operation: Operation, effects: &mut Vec<Effect>) -> Result<Option<Change>, Refusal> {

@@ -87,7 +87,7 @@ impl Tail {
         }
         let traces: Vec<Trace> =
             older.iter().map(|envelope| Trace::of(envelope)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
-        self.reach = Seq(first.seq.0 - 1);
+        self.reach = Seq(first.seq.0.saturating_sub(1));
         for envelope in older.iter().rev() {
             self.bytes += envelope.bytes.len();
             self.envelopes.push_front((*envelope).clone());

@@ -130,23 +130,29 @@ fn run(seed: u64, steps: usize, recalls: bool) {
     world.assert_equal();
 }
 
+/// So many seeds, or as many times more as `BOARD_SEEDS` says.
+fn seeds(first: u64, few: u64) -> core::ops::Range<u64> {
+    let times = std::env::var("BOARD_SEEDS").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    first..first + few * times
+}
+
 #[test]
 fn browsers_end_equal_through_storms() {
-    for seed in 0..400 {
+    for seed in seeds(0, 150) {
         run(seed, 400, true);
     }
 }
 
 #[test]
 fn browsers_end_equal_when_the_log_no_longer_reaches_back() {
-    for seed in 1000..1200 {
+    for seed in seeds(100_000, 100) {
         run(seed, 400, false);
     }
 }
 
 #[test]
 fn browsers_end_equal_after_a_long_day() {
-    for seed in 5000..5008 {
-        run(seed, 8000, true);
+    for seed in seeds(200_000, 2) {
+        run(seed, 5000, true);
     }
 }

@@ -2,7 +2,8 @@
 
 use board::{
     Document, Effect, Envelope, Event, Outcome, Refusal, Replica, Room, ToBrowser, ToServer,
-    id::{Author, ClientNo, Counter, Seq},
+    id::{Author, ClientNo, Counter, RecordId, Seq},
+    record::Parent,
     wire::Missing,
 };
 use std::collections::{BTreeMap, VecDeque};
@@ -258,6 +259,18 @@ impl World {
             folded.apply(envelope).unwrap();
         }
         assert_eq!(&folded, self.server.room.document(), "the log folds to it");
-        assert_eq!(&Document::from_snapshot(&folded.snapshot()).unwrap(), &folded, "and a snapshot holds it");
+        let read = Document::from_snapshot(&folded.snapshot()).unwrap();
+        assert_eq!(&read, &folded, "and a snapshot holds it");
+        let documents = self.browsers.iter().flat_map(|browser| [browser.replica.confirmed(), browser.replica.shown()]);
+        for document in documents.chain([self.server.room.document(), &folded]) {
+            assert_eq!(children(document), children(&read), "siblings stand in the same order");
+            assert_eq!(document.elements(), read.elements());
+        }
     }
+}
+
+/// The children of every parent, in their order: kept beside the records, so equal documents do not prove it.
+fn children(document: &Document) -> BTreeMap<Parent, Vec<RecordId>> {
+    let parents = document.all().map(|record| record.parent().clone());
+    parents.map(|parent| (parent.clone(), document.children(&parent).map(|record| record.id).collect())).collect()
 }
