@@ -118,7 +118,7 @@ pub async fn trainees(db: &Db, group: GroupId) -> Result<Vec<TraineeRow>> {
     let mut on = db.read().await?;
     let people: Vec<(Uuid, Option<i64>, String, i64)> = rows!(
         on,
-        "select id, number, name, case when passphrase is null then 0 else 1 end from person where group_id = $1 order by number",
+        "select id, number, name, cast(case when passphrase is null then 0 else 1 end as bigint) from person where group_id = $1 order by number",
         group.0
     )?;
     let ventures: Vec<(Uuid, Uuid, String)> = rows!(

@@ -2,6 +2,7 @@
 //! memory change and the room hear of it; where the commit fails, its boards leave memory and nothing is acknowledged.
 
 use super::{
+    AWAY,
     live::{Live, Rooms},
     log,
 };
@@ -21,13 +22,16 @@ use tokio::sync::{OwnedMutexGuard, mpsc, oneshot};
 /// Pushes that one transaction takes.
 const GROUP: usize = 256;
 
+/// Where what became of a push is told.
+type Answer = oneshot::Sender<Result<Vec<Outcome>>>;
+
 /// One push.
 pub(super) struct Job {
     pub(super) venture: VentureId,
     pub(super) client: ClientNo,
     pub(super) author: Author,
     pub(super) sent: Vec<Sent>,
-    pub(super) answer: oneshot::Sender<Result<Vec<Outcome>>>,
+    pub(super) answer: Answer,
 }
 
 /// Works until the last sender is gone.
@@ -48,7 +52,7 @@ struct Tried {
     live: Arc<Live>,
     room: tokio::sync::OwnedMutexGuard<Option<Room>>,
     staged: Staged,
-    answers: Vec<(oneshot::Sender<Result<Vec<Outcome>>>, Vec<Outcome>)>,
+    answers: Vec<(Answer, Vec<Outcome>)>,
 }
 
 async fn commit(db: &Db, rooms: &Arc<Rooms>, boards: BTreeMap<VentureId, Vec<Job>>) {
@@ -111,7 +115,9 @@ async fn tried(on: &mut Write, rooms: &Arc<Rooms>, venture: VentureId, work: Vec
         }
         None => guard.insert(log::load(&mut on.link(), venture).await?),
     };
-    let base = work.iter().filter_map(|(_, _, sent)| Room::oldest_base(sent)).min();
+    // A base from long ago is not read back: the room answers that it is too old, and the words arrive as a note.
+    let oldest = room.head().0.saturating_sub(AWAY);
+    let base = work.iter().filter_map(|(_, _, sent)| Room::oldest_base(sent)).filter(|base| base.0 >= oldest).min();
     if let Some(base) = base.filter(|base| *base < room.reach()) {
         let older = log::between(&mut on.link(), venture, base, room.reach()).await?;
         room.recall(&older).map_err(|why| StoreError::Log(venture.0, why))?;
@@ -149,7 +155,7 @@ fn adopt(rooms: &Arc<Rooms>, tried: Tried) {
     }
 }
 
-fn refuse(answers: impl Iterator<Item = oneshot::Sender<Result<Vec<Outcome>>>>, error: &StoreError) {
+fn refuse(answers: impl Iterator<Item = Answer>, error: &StoreError) {
     for answer in answers {
         // Whoever asked may have gone; they send it again.
         let _ = answer.send(Err(StoreError::NotStored(error.to_string())));

@@ -1,0 +1,40 @@
+//! What the server does by itself: it keeps the read models up with the boards' logs, and forgets sessions that ended. Every job may fail and is tried again.
+
+use app::context::{Site, now};
+use std::time::Duration;
+use tokio::{
+    sync::watch,
+    time::{MissedTickBehavior, interval},
+};
+
+/// How far lists may lie behind the boards.
+const FOLLOW: Duration = Duration::from_millis(500);
+const PRUNE: Duration = Duration::from_secs(3_600);
+
+/// Runs until told to stop.
+pub async fn run(site: Site, mut stop: watch::Receiver<bool>) {
+    let mut follow = interval(FOLLOW);
+    let mut prune = interval(PRUNE);
+    follow.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            () = told(&mut stop) => return,
+            _ = follow.tick() => {
+                if let Err(error) = site.boards.follow_once().await {
+                    tracing::warn!(%error, "lists are behind the boards");
+                }
+            }
+            _ = prune.tick() => {
+                if let Err(error) = store::accounts::prune_sessions(&site.db, now()).await {
+                    tracing::warn!(%error, "old sessions stay");
+                }
+            }
+        }
+    }
+}
+
+/// Waits until somebody says stop, or nobody is left who could.
+async fn told(stop: &mut watch::Receiver<bool>) {
+    // What it answers holds a lock and must not live on beside the jobs.
+    let _ = stop.wait_for(|stop| *stop).await;
+}
