@@ -18,6 +18,8 @@ pub mod context;
 pub mod error;
 pub mod errors;
 pub mod feedback;
+#[cfg(feature = "ssr")]
+mod later;
 pub mod live;
 pub mod locale;
 #[cfg(feature = "ssr")]

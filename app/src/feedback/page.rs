@@ -30,7 +30,7 @@ pub fn FeedbackPage() -> impl IntoView {
         let column = query.get_str("column").and_then(ThreadState::from_code).unwrap_or(ThreadState::ToHandle);
         (column, query.get_str("thread").and_then(|id| id.parse::<ThreadId>().ok()))
     });
-    Suspend::new(async move {
+    crate::later::later(async move {
         match rules::desk(column, thread).await {
             Ok(desk) => view! {
                 <Title text=words.get(key::FEEDBACK_TITLE) />

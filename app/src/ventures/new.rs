@@ -23,7 +23,7 @@ pub fn NewVenturePage() -> impl IntoView {
     let id = VentureId(fresh_id());
     let fault = move || create.value().with(|v| v.as_ref().and_then(|v| v.as_ref().err().cloned()));
     let returned = query.with_untracked(Returned::of);
-    Suspend::new(async move {
+    crate::later::later(async move {
         match deeds::choices_for_new().await {
             Err(error) => view! { <Refusal error /> }.into_any(),
             Ok(choices) => view! {

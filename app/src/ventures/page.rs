@@ -26,7 +26,7 @@ pub fn VenturePage() -> impl IntoView {
     let id = use_params_map().with_untracked(|params| params.get_str("venture").and_then(|id| id.parse::<VentureId>().ok()));
     let edit = ServerAction::<Edit>::new();
     let add = ServerAction::<AddTeammate>::new();
-    Suspend::new(async move {
+    crate::later::later(async move {
         let page = match id {
             Some(id) => deeds::page(id).await,
             None => Err(AppError::Hidden),
