@@ -19,12 +19,14 @@ pub mod error;
 pub mod errors;
 pub mod feedback;
 #[cfg(feature = "ssr")]
-mod later;
+pub mod groups;
 pub mod live;
 pub mod locale;
 #[cfg(feature = "ssr")]
 mod pages;
 pub mod place;
+#[cfg(feature = "ssr")]
+pub mod portfolio;
 #[cfg(feature = "ssr")]
 pub mod programme;
 pub mod prototypes;
@@ -33,6 +35,8 @@ pub mod selfcheck;
 pub mod send;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+pub mod today;
 pub mod ui;
 #[cfg(feature = "ssr")]
 pub mod ventures;

@@ -6,13 +6,19 @@ use crate::{
     chrome::Frame,
     context,
     errors::NotFound,
-    feedback, prototypes, selfcheck, ventures,
+    feedback, groups, portfolio, prototypes, selfcheck, today, ventures,
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::SsrMode;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
+
+/// A page that waits for what it shows. It keeps the owner of all that was made meanwhile until it is written: without it, the signals of
+/// its buttons and forms would now and then be gone by then, and the page with them.
+pub(crate) fn loaded(page: impl Future<Output = AnyView> + Send + 'static) -> impl IntoView {
+    Suspend::new(async move { OwnedView::new(page.await) })
+}
 
 /// All pages, in their frame.
 #[component]
@@ -32,6 +38,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/v/:venture/board") view=board::Board ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/prototypes/:record/play") view=prototypes::Play ssr=SsrMode::Async />
                     <Route path=path!("/feedback") view=feedback::FeedbackPage ssr=SsrMode::Async />
+                    <Route path=path!("/today") view=today::TodayPage ssr=SsrMode::Async />
+                    <Route path=path!("/groups") view=groups::GroupsPage ssr=SsrMode::Async />
+                    <Route path=path!("/portfolio") view=portfolio::PortfolioPage ssr=SsrMode::Async />
+                    <Route path=path!("/portfolio/:venture") view=portfolio::PortfolioVenturePage ssr=SsrMode::Async />
                     <Route path=path!("/self-check") view=selfcheck::SelfCheckPage ssr=SsrMode::Async />
                 </Routes>
             </Frame>

@@ -18,7 +18,7 @@ use shared::accounts::PASSPHRASE_MIN;
 pub fn Me() -> impl IntoView {
     let words = use_words();
     let who = use_who();
-    crate::later::later(async move {
+    crate::pages::loaded(async move {
         match (where_i_belong().await, who.get_untracked()) {
             (Ok(here), Some(actor)) => view! {
                 <Title text=words.get(key::ACCOUNTS_ME_TITLE) />

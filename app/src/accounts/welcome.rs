@@ -21,7 +21,7 @@ pub fn Welcome() -> impl IntoView {
     let words = use_words();
     let who = use_who();
     let query = use_query_map();
-    crate::later::later(async move {
+    crate::pages::loaded(async move {
         let role = who.get_untracked().map_or(Role::Trainee, |a| a.role());
         match where_i_belong().await {
             Err(error) => view! { <Refusal error /> }.into_any(),

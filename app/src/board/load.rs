@@ -21,7 +21,7 @@ use shared::{
 #[component]
 pub fn Board() -> impl IntoView {
     let venture = use_params_map().with_untracked(|params| params.get("venture"));
-    crate::later::later(async move {
+    crate::pages::loaded(async move {
         match load(venture.as_deref()).await {
             Ok(page) => view! {
                 <Title text=page.venture.name.clone() />

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::errors::Refusal;
 use crate::locale::{Words, key, use_words};
+use crate::pages::loaded;
 use crate::ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Scene, Tab, Tabs};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -30,7 +31,7 @@ pub fn FeedbackPage() -> impl IntoView {
         let column = query.get_str("column").and_then(ThreadState::from_code).unwrap_or(ThreadState::ToHandle);
         (column, query.get_str("thread").and_then(|id| id.parse::<ThreadId>().ok()))
     });
-    crate::later::later(async move {
+    loaded(async move {
         match rules::desk(column, thread).await {
             Ok(desk) => view! {
                 <Title text=words.get(key::FEEDBACK_TITLE) />

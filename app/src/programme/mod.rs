@@ -1,28 +1,30 @@
-//! The programme in the reader's language: names of themes, gates, sheets and regions. Loaded once a visit.
-//! It never holds all languages: the browser knows the one it reads.
+//! Where a venture stands in the programme: its star, and the words that always stand beside it.
+//! It never holds the programme itself: each page is told the names that it shows, in the reader's language.
 
-pub mod api;
-mod gate;
+use crate::locale::{Words, key, use_words};
+use crate::ui::{Gates, Star, StarSize};
+use leptos::prelude::*;
+use shared::ventures::Gate;
 
-pub use api::Programme;
-pub use gate::{GateLine, gate_words};
+/// « 3/8 · modèle testé », from the last gate signed and its name.
+pub fn gate_words(words: Words, gate: Gate, name: &str) -> String {
+    words.fill(key::CHROME_STAR, &[("n", &gate.0.to_string()), ("gate", name)])
+}
 
-use crate::error::AppResult;
-use std::sync::OnceLock;
-
-static KNOWN: OnceLock<Programme> = OnceLock::new();
-
-/// The programme's names. The browser asks once; the server reads them afresh, since each request has its own language.
-///
-/// # Errors
-/// As the server function's: without connection, or signed out.
-pub async fn names() -> AppResult<Programme> {
-    if cfg!(feature = "ssr") {
-        return api::words().await;
+/// A star of a row or a head with its words.
+#[component]
+pub fn GateLine(
+    gate: Gate,
+    /// The gate's name.
+    name: String,
+    #[prop(optional)] size: StarSize,
+) -> impl IntoView {
+    let said = gate_words(use_words(), gate, &name);
+    view! {
+        <span class="gate-line">
+            <Star gates=Gates::up_to(gate.0) size />
+            <span>{said}</span>
+        </span>
     }
-    if let Some(known) = KNOWN.get() {
-        return Ok(known.clone());
-    }
-    let programme = api::words().await?;
-    Ok(KNOWN.get_or_init(|| programme).clone())
+    .into_any()
 }

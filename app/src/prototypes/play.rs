@@ -44,7 +44,7 @@ pub fn Play() -> impl IntoView {
     let query = use_query_map();
     let (venture, prototype) = params.with_untracked(|params| (params.get("venture"), params.get("record")));
     let screen = query.with_untracked(|query| query.get("screen"));
-    crate::later::later(async move {
+    crate::pages::loaded(async move {
         match load(venture, prototype, screen).await {
             Ok(shown) => page(shown).into_any(),
             Err(error) => view! { <Refusal error /> }.into_any(),

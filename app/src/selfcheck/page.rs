@@ -20,7 +20,7 @@ const STEPS: [Key; 4] = [key::SELFCHECK_STEP_1, key::SELFCHECK_STEP_2, key::SELF
 pub fn SelfCheckPage() -> impl IntoView {
     let words = use_words();
     let save = ServerAction::<Save>::new();
-    crate::later::later(async move {
+    crate::pages::loaded(async move {
         match api::own().await {
             Ok(page) => view! {
                 <Title text=words.get(key::SELFCHECK_TITLE) />

@@ -86,7 +86,7 @@ fn choices(region: &str, lang: Lang) -> Choices {
     Choices { themes: reference::themes(lang), places }
 }
 
-pub(super) async fn page(id: VentureId) -> AppResult<VentureView> {
+pub(crate) async fn page(id: VentureId) -> AppResult<VentureView> {
     let (who, site, lang) = (actor()?, site(), visit().lang);
     let venture = store::ventures::venture(&site.db, id).await?.ok_or(AppError::Hidden)?;
     allow(&who, SeeVenture { at: &venture.at })?;

@@ -2,14 +2,16 @@
 //! It never shows a board's content: the board is a page of its own.
 
 pub mod api;
-mod deeds;
+pub(crate) mod deeds;
 mod edit;
 mod form;
 mod new;
 mod numbers;
 mod page;
+mod parts;
 mod team;
 
 pub use new::NewVenturePage;
 pub use numbers::ThreadNumbers;
 pub use page::VenturePage;
+pub(crate) use parts::{Members, NextGate, Prototypes, ThreadsCard, VentureHead};

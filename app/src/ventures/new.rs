@@ -8,6 +8,7 @@ use super::{
 use crate::errors::{self, Refusal};
 use crate::feedback::fresh_id;
 use crate::locale::{key, use_words};
+use crate::pages::loaded;
 use crate::ui::{Button, Glyph, Icon};
 use leptos::{form::ActionForm, prelude::*};
 use leptos_meta::Title;
@@ -23,7 +24,7 @@ pub fn NewVenturePage() -> impl IntoView {
     let id = VentureId(fresh_id());
     let fault = move || create.value().with(|v| v.as_ref().and_then(|v| v.as_ref().err().cloned()));
     let returned = query.with_untracked(Returned::of);
-    crate::later::later(async move {
+    loaded(async move {
         match deeds::choices_for_new().await {
             Err(error) => view! { <Refusal error /> }.into_any(),
             Ok(choices) => view! {

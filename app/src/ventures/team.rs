@@ -1,6 +1,6 @@
 //! A venture's team: who, doing what, and room for more up to five.
 
-use super::api::AddTeammate;
+use super::{api::AddTeammate, parts::Members};
 use crate::errors;
 use crate::locale::{key, use_words};
 use crate::ui::{Button, ButtonKind, Field, Glyph, Icon, OneOf};
@@ -23,27 +23,13 @@ pub(super) enum Room {
 pub(super) fn Team(venture: VentureId, team: Vec<Member>, room: Room, action: ServerAction<AddTeammate>) -> impl IntoView {
     let words = use_words();
     let count = u64::try_from(team.len()).unwrap_or_default();
-    let members = team
-        .into_iter()
-        .map(|member| {
-            view! {
-                <li class="member">
-                    <Icon glyph=Glyph::User />
-                    <span>
-                        <bdi class="member-name">{member.name}</bdi>
-                        {(!member.part.is_empty()).then(|| view! { <span class="meta member-part" dir="auto">{member.part}</span> })}
-                    </span>
-                </li>
-            }
-        })
-        .collect_view();
     view! {
         <section class="card" aria-labelledby="team-title">
             <h2 id="team-title">
                 {words.get(key::VENTURES_TEAM)} " "
                 <span class="second"><bdi>{format!("{count}/{TEAM_LIMIT}")}</bdi></span>
             </h2>
-            <ul class="members">{members}</ul>
+            <Members team />
             {match room {
                 Room::NotMine => ().into_any(),
                 Room::Full => view! { <p class="second">{words.get(key::VENTURES_TEAM_FULL)}</p> }.into_any(),

@@ -6,9 +6,12 @@ mod people;
 mod sessions;
 
 pub use entry::{
-    check_passphrase, choose_passphrase, enter_by_name, enter_with_code, enter_with_passphrase, give_code, needs_passphrase, reset_code,
+    check_passphrase, choose_passphrase, enter_by_name, enter_with_code, enter_with_passphrase, give_code, needs_passphrase, new_code,
+    reset_code,
 };
-pub use groups::{GroupInfo, TraineeRow, group, group_by_code, groups_of_edition, groups_of_mentor, trainees};
+pub use groups::{
+    GroupCounts, GroupInfo, TraineeRow, counts_of_mentor, group, group_by_code, groups_of_edition, groups_of_mentor, trainees,
+};
 pub use people::{
     DemoPerson, NewStaff, NewTrainee, add_grant, create_edition, create_establishment, create_group, create_staff, create_trainee,
     demo_people, editions, is_demo, people_named, person_locus, set_demo, set_lang, set_secret,

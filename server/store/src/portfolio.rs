@@ -136,13 +136,7 @@ async fn page_rows(on: &mut Link<'_>, b: &Bound, filter: &Filter) -> Result<Vec<
         if mentors.contains_key(&row.group_id) {
             continue;
         }
-        let names: Vec<String> = column!(
-            *on,
-            "select p.name from grants m join person p on p.id = m.person
-             where m.role = 'mentor' and m.scope = 'group' and m.target = $1 order by p.folded",
-            row.group_id
-        )?;
-        mentors.insert(row.group_id, names);
+        mentors.insert(row.group_id, mentors_on(on, row.group_id).await?);
     }
     let rows = found.into_iter().map(|row| {
         Ok(Row {
@@ -162,6 +156,24 @@ async fn page_rows(on: &mut Link<'_>, b: &Bound, filter: &Filter) -> Result<Vec<
         })
     });
     rows.collect()
+}
+
+/// Names of the mentors of a group.
+///
+/// # Errors
+/// What the database says.
+pub async fn mentors(db: &Db, group: GroupId) -> Result<Vec<String>> {
+    let mut on = db.read().await?;
+    mentors_on(&mut on.link(), group.0).await
+}
+
+async fn mentors_on(on: &mut Link<'_>, group: Uuid) -> Result<Vec<String>> {
+    column!(
+        *on,
+        "select p.name from grants m join person p on p.id = m.person
+         where m.role = 'mentor' and m.scope = 'group' and m.target = $1 order by p.folded",
+        group
+    )
 }
 
 /// What `like` looks for, its own signs taken as letters; nothing when nothing is asked.

@@ -148,6 +148,16 @@ pub async fn check_passphrase(db: &Db, person: PersonId, passphrase: &str, secre
     }
 }
 
+/// A code for a card, from the machine's own chance.
+///
+/// # Errors
+/// [`StoreError::Hashing`] when the machine gives no random bytes.
+pub fn new_code() -> Result<OneTimeCode> {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes).map_err(|error| StoreError::Hashing(error.to_string()))?;
+    Ok(OneTimeCode::from_random(bytes))
+}
+
 /// Gives a trainee a new one-time code: the passphrase goes, sessions end, and the deed is audited.
 ///
 /// # Errors

@@ -22,6 +22,19 @@ pub struct GroupInfo {
     pub at: Locus,
 }
 
+/// A group in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GroupCounts {
+    /// Its trainees.
+    pub trainees: u32,
+    /// Those who have chosen a passphrase.
+    pub entered: u32,
+    /// Its ventures.
+    pub ventures: u32,
+    /// Threads of its ventures that wait for their team.
+    pub waiting: u32,
+}
+
 /// A trainee in the list of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TraineeRow {
@@ -63,6 +76,35 @@ pub async fn groups_of_mentor(db: &Db, person: PersonId) -> Result<Vec<GroupInfo
         "mentor"
     )?;
     Ok(found.into_iter().map(info).collect())
+}
+
+/// The numbers of the groups a mentor accompanies.
+///
+/// # Errors
+/// What the database says.
+pub async fn counts_of_mentor(db: &Db, person: PersonId) -> Result<HashMap<GroupId, GroupCounts>> {
+    let mut on = db.read().await?;
+    let found: Vec<(Uuid, i64, i64, i64, i64)> = rows!(
+        on,
+        concat!(
+            "select g.id,
+               (select count(*) from person p where p.group_id = g.id),
+               (select count(*) from person p where p.group_id = g.id and p.passphrase is not null),
+               (select count(*) from venture v where v.group_id = g.id),
+               (select cast(coalesce(sum(v.waiting), 0) as bigint) from venture v where v.group_id = g.id)
+             from groups g where g.id in (",
+            groups_in_scope!(),
+            ")"
+        ),
+        person.0,
+        "mentor"
+    )?;
+    let count = |n: i64| u32::try_from(n).unwrap_or_default();
+    let counts = found.into_iter().map(|(id, trainees, entered, ventures, waiting)| {
+        let counts = GroupCounts { trainees: count(trainees), entered: count(entered), ventures: count(ventures), waiting: count(waiting) };
+        (GroupId(id), counts)
+    });
+    Ok(counts.collect())
 }
 
 /// All groups of an edition, by code.

@@ -98,6 +98,17 @@ pub async fn of_group(db: &Db, group: GroupId) -> Result<Vec<VentureCard>> {
     found.into_iter().map(card).collect()
 }
 
+/// Ventures of a group, the oldest first: the order of its wall.
+///
+/// # Errors
+/// What the database says.
+pub async fn wall_of_group(db: &Db, group: GroupId) -> Result<Vec<VentureCard>> {
+    let mut on = db.read().await?;
+    let found: Vec<Card> =
+        rows!(on, "select id, name, idea, theme, gate, waiting, changed from venture where group_id = $1 order by made, id", group.0)?;
+    found.into_iter().map(card).collect()
+}
+
 pub(crate) fn gate(number: i64) -> Result<Gate> {
     u8::try_from(number).ok().map(Gate).filter(|gate| Gate::ALL.contains(gate)).ok_or(StoreError::Unreadable("venture.gate"))
 }

@@ -1,0 +1,70 @@
+//! The filters: a form that is sent as an address. What each choice would leave stands beside it.
+
+use super::{
+    deeds::{Choice, Portfolio},
+    page::filters,
+};
+use crate::locale::{Key, key, use_words};
+use crate::ui::{Button, ButtonKind, Field, FieldKind, Glyph, LinkButton, OneOf};
+use leptos::prelude::*;
+use shared::portfolio::{Order, SortBy};
+
+/// A list of more groups than this is no help: the region comes first.
+const GROUPS_AT_ONCE: usize = 200;
+
+/// Region, group, gate, theme and a name to look for. The order of the list is kept; the page begins anew.
+#[component]
+pub(super) fn Filters(page: Portfolio) -> impl IntoView {
+    let words = use_words();
+    let Portfolio { filter, regions, groups, gates, themes, .. } = page;
+    let (groups, all_groups) = if groups.len() > GROUPS_AT_ONCE && filter.region.is_none() && filter.group.is_none() {
+        (Vec::new(), key::PORTFOLIO_GROUP_AFTER_REGION)
+    } else {
+        (groups, key::PORTFOLIO_ALL)
+    };
+    let narrowed = filters(&filter);
+    let kept = filter.pairs().into_iter().filter(|(name, _)| matches!(*name, "sort" | "order"));
+    let kept = kept.map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
+    let sorted = filter.sort != SortBy::default() || filter.order != Order::default();
+    view! {
+        <form class="filters" method="get" action="/portfolio" aria-label=words.get(key::PORTFOLIO_FILTERS)>
+            <Select name="region" label=key::PORTFOLIO_REGION choices=regions chosen=filter.region />
+            <Select name="group" label=key::PORTFOLIO_GROUP choices=groups chosen=filter.group.map(|id| id.to_string()) all=all_groups />
+            <Select name="gate" label=key::PORTFOLIO_GATE choices=gates chosen=filter.gate.map(|gate| gate.code()) />
+            <Select name="theme" label=key::PORTFOLIO_THEME choices=themes chosen=filter.theme />
+            <Field
+                name="q"
+                label=words.get(key::PORTFOLIO_SEARCH)
+                kind=FieldKind::Search
+                value=Some(filter.q).filter(|q| !q.is_empty())
+                most=80u32
+                required=false
+            />
+            {sorted.then_some(kept)}
+            <div class="row filters-ways">
+                <Button kind=ButtonKind::Secondary glyph=Glyph::Funnel>{words.get(key::PORTFOLIO_FILTER)}</Button>
+                {narrowed.then(|| view! { <LinkButton href="/portfolio" kind=ButtonKind::Quiet>{words.get(key::PORTFOLIO_CLEAR)}</LinkButton> })}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn Select(
+    name: &'static str,
+    label: Key,
+    choices: Vec<Choice>,
+    chosen: Option<String>,
+    /// What it says while it filters nothing.
+    #[prop(default = key::PORTFOLIO_ALL)]
+    all: Key,
+) -> impl IntoView {
+    let words = use_words();
+    let mut options = vec![(String::new(), words.get(all).to_owned())];
+    options.extend(choices.into_iter().map(|choice| {
+        let count = words.number(u64::from(choice.count));
+        (choice.value, words.fill(key::PORTFOLIO_OPTION, &[("name", &choice.name), ("n", &count)]))
+    }));
+    view! { <OneOf name label=words.get(label) options chosen /> }.into_any()
+}

@@ -1,0 +1,12 @@
+//! The portfolio: the ventures in a member of the staff's scope, filtered, sorted and by pages, and one venture as the staff reads it.
+//! Only on the server: links and a form.
+//! The filter lives in the address alone; a list never opens a board.
+
+mod deeds;
+mod filters;
+mod page;
+mod table;
+mod venture;
+
+pub use page::PortfolioPage;
+pub use venture::PortfolioVenturePage;

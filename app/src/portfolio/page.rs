@@ -1,0 +1,106 @@
+//! The portfolio's page: count, filters, table, pages. All of it is links and a form, so it works without a script.
+
+use super::{
+    deeds::{self, Portfolio},
+    filters::Filters,
+    table::VentureTable,
+};
+use crate::errors::Refusal;
+use crate::locale::{Words, key, use_words};
+use crate::pages::loaded;
+use crate::ui::{ButtonKind, EmptyState, Glyph, LinkButton, Scene};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{hooks::use_query_map, params::ParamsMap};
+use shared::portfolio::{Filter, PAGE_ROWS};
+
+/// `/portfolio?region=…&gate=…`
+#[component]
+pub fn PortfolioPage() -> impl IntoView {
+    let words = use_words();
+    let filter = use_query_map().with_untracked(|query| Filter::from_pairs(query.latest_values().map(|(name, value)| (&**name, value))));
+    loaded(async move {
+        match deeds::page(filter).await {
+            Ok(page) => view! {
+                <Title text=words.get(key::PORTFOLIO_TITLE) />
+                <Shown page />
+            }
+            .into_any(),
+            Err(error) => view! { <Refusal error /> }.into_any(),
+        }
+    })
+}
+
+/// The address of the list under a filter.
+pub(super) fn address(filter: &Filter) -> String {
+    let query: ParamsMap = filter.pairs().into_iter().collect();
+    format!("/portfolio{}", query.to_query_string())
+}
+
+/// Whether a filter leaves anything out.
+pub(super) fn filters(filter: &Filter) -> bool {
+    filter.region.is_some() || filter.group.is_some() || filter.gate.is_some() || filter.theme.is_some() || !filter.q.is_empty()
+}
+
+#[component]
+fn Shown(page: Portfolio) -> impl IntoView {
+    let words = use_words();
+    let total = page.total;
+    let filter = page.filter.clone();
+    let count = words.plural(key::PORTFOLIO_COUNT, u64::from(total), &[]);
+    let list = match (total, filters(&filter)) {
+        (0, false) => view! {
+            <EmptyState scene=Scene::Nothing title=words.get(key::PORTFOLIO_NONE_TITLE) text=words.get(key::PORTFOLIO_NONE_TEXT) />
+        }
+        .into_any(),
+        (0, true) => view! {
+            <EmptyState scene=Scene::Nothing title=words.get(key::PORTFOLIO_EMPTY_TITLE) text=words.get(key::PORTFOLIO_EMPTY_TEXT)>
+                <LinkButton href="/portfolio" kind=ButtonKind::Secondary>{words.get(key::PORTFOLIO_CLEAR)}</LinkButton>
+            </EmptyState>
+        }
+        .into_any(),
+        (..) => view! {
+            <VentureTable rows=page.rows.clone() filter=filter.clone() caption=format!("{} · {count}", words.get(key::PORTFOLIO_TABLE)) />
+            <Pages filter=filter.clone() total />
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="page dense">
+            <header class="row row-apart">
+                <h1>{words.get(key::PORTFOLIO_TITLE)}</h1>
+                <p class="second portfolio-count" role="status">{count.clone()}</p>
+            </header>
+            {(total > 0 || filters(&filter)).then(|| view! { <Filters page /> })}
+            {list}
+        </div>
+    }
+    .into_any()
+}
+
+/// Which rows these are, and the ways to those before and after.
+#[component]
+fn Pages(filter: Filter, total: u32) -> impl IntoView {
+    let words = use_words();
+    let page = filter.page.max(1);
+    let (from, to) = ((page - 1) * PAGE_ROWS + 1, (page * PAGE_ROWS).min(total));
+    let step = |to: u32, word, glyph| {
+        let href = address(&Filter { page: to, ..filter.clone() });
+        view! { <LinkButton href kind=ButtonKind::Secondary glyph=glyph>{words.get(word)}</LinkButton> }
+    };
+    view! {
+        <nav class="row row-apart portfolio-pages" aria-label=words.get(key::PORTFOLIO_PAGES)>
+            <p class="second">{range(words, from, to, total)}</p>
+            <span class="row">
+                {(page > 1).then(|| step(page - 1, key::PORTFOLIO_BEFORE, Glyph::CaretLeft))}
+                {(to < total).then(|| step(page + 1, key::PORTFOLIO_AFTER, Glyph::CaretRight))}
+            </span>
+        </nav>
+    }
+    .into_any()
+}
+
+fn range(words: Words, from: u32, to: u32, all: u32) -> String {
+    let number = |n: u32| words.number(u64::from(n));
+    words.fill(key::PORTFOLIO_RANGE, &[("from", &number(from)), ("to", &number(to)), ("all", &number(all))])
+}

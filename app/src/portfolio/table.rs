@@ -1,0 +1,101 @@
+//! The table of ventures: heads that sort, one row a venture; cards on a narrow screen.
+
+use super::{deeds::RowWords, page::address};
+use crate::feedback::now;
+use crate::locale::{Key, Words, key, use_words};
+use crate::programme::GateLine;
+use crate::ui::{Badge, Cell, Glyph, Icon, Table, Tone};
+use leptos::prelude::*;
+use shared::portfolio::{Filter, Order, SortBy};
+
+/// Rows of a page under their filter.
+#[component]
+pub(super) fn VentureTable(rows: Vec<RowWords>, filter: Filter, caption: String) -> impl IntoView {
+    let words = use_words();
+    let plain = |word| view! { <th scope="col">{words.get(word)}</th> };
+    let heads = view! {
+        {sorted(words, &filter, SortBy::Name, key::PORTFOLIO_VENTURE)}
+        {sorted(words, &filter, SortBy::Gate, key::PORTFOLIO_GATE)}
+        {plain(key::PORTFOLIO_PLACE)}
+        {plain(key::PORTFOLIO_MEMBERS)}
+        {plain(key::PORTFOLIO_MENTORS)}
+        {sorted(words, &filter, SortBy::Threads, key::PORTFOLIO_THREADS)}
+        {sorted(words, &filter, SortBy::Changed, key::PORTFOLIO_CHANGED)}
+    };
+    view! {
+        <div class="portfolio-table">
+            <Table caption heads=heads.into_any()>
+                {rows.into_iter().map(|row| view! { <VentureRow row /> }).collect_view()}
+            </Table>
+        </div>
+    }
+    .into_any()
+}
+
+/// The head of a column that sorts: pressed once more, it turns round.
+fn sorted(words: Words, filter: &Filter, by: SortBy, word: Key) -> AnyView {
+    let first = match by {
+        SortBy::Name => Order::Ascending,
+        SortBy::Changed | SortBy::Gate | SortBy::Threads => Order::Descending,
+    };
+    let here = (filter.sort == by).then_some(filter.order);
+    let order = match here {
+        Some(Order::Ascending) => Order::Descending,
+        Some(Order::Descending) => Order::Ascending,
+        None => first,
+    };
+    let (state, glyph, said) = match here {
+        Some(Order::Ascending) => (Some("ascending"), Some(Glyph::CaretUp), Some(key::PORTFOLIO_SORT_UP)),
+        Some(Order::Descending) => (Some("descending"), Some(Glyph::CaretDown), Some(key::PORTFOLIO_SORT_DOWN)),
+        None => (None, None, None),
+    };
+    let href = address(&Filter { sort: by, order, page: 1, ..filter.clone() });
+    let word = words.get(word);
+    view! {
+        <th scope="col" aria-sort=state>
+            <a class="sort" href=href title=words.fill(key::PORTFOLIO_SORT_BY, &[("column", word)])>
+                {word}
+                {glyph.map(|glyph| view! { <Icon glyph /> })}
+                {said.map(|said| view! { <span class="only-read">{words.get(said)}</span> })}
+            </a>
+        </th>
+    }
+    .into_any()
+}
+
+#[component]
+fn VentureRow(row: RowWords) -> impl IntoView {
+    let words = use_words();
+    let RowWords { row, gate, theme } = row;
+    let column = |key| words.get(key);
+    let mentors = if row.mentors.is_empty() {
+        view! { <Badge tone=Tone::Staff glyph=Glyph::Warning>{words.get(key::PORTFOLIO_NO_MENTOR)}</Badge> }.into_any()
+    } else {
+        let names = row.mentors.into_iter().map(|name| view! { <li><bdi>{name}</bdi></li> }).collect_view();
+        view! { <ul class="portfolio-mentors">{names}</ul> }.into_any()
+    };
+    view! {
+        <tr>
+            <Cell column=column(key::PORTFOLIO_VENTURE)>
+                <a class="portfolio-name" href=format!("/portfolio/{}", row.id)><bdi>{row.name}</bdi></a>
+                <span class="meta portfolio-theme">{theme}</span>
+            </Cell>
+            <Cell column=column(key::PORTFOLIO_GATE)>
+                <GateLine gate=row.gate name=gate />
+            </Cell>
+            <Cell column=column(key::PORTFOLIO_PLACE)>
+                <span>
+                    {(!row.place.is_empty()).then(|| view! { <bdi>{row.place}</bdi> " " })}
+                    <bdi class="meta">{row.group_code}</bdi>
+                </span>
+            </Cell>
+            <Cell column=column(key::PORTFOLIO_MEMBERS)>
+                {words.plural(key::PORTFOLIO_MEMBERS_COUNT, u64::from(row.members), &[])}
+            </Cell>
+            <Cell column=column(key::PORTFOLIO_MENTORS)>{mentors}</Cell>
+            <Cell column=column(key::PORTFOLIO_THREADS)>{words.number(u64::from(row.open_threads))}</Cell>
+            <Cell column=column(key::PORTFOLIO_CHANGED)>{words.ago(row.changed, now())}</Cell>
+        </tr>
+    }
+    .into_any()
+}

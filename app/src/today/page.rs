@@ -1,0 +1,82 @@
+//! The page of a trainee's day: the one saffron step first, then what waits, then the own ventures.
+
+use super::{
+    answers::Answers,
+    deeds::{self, Day},
+    step::NextCard,
+    ventures::OwnVentures,
+};
+use crate::accounts::use_who;
+use crate::errors::Refusal;
+use crate::locale::{key, use_words};
+use crate::pages::loaded;
+use crate::ui::{EmptyState, Glyph, Icon, LinkButton, Scene};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// `/today`
+#[component]
+pub fn TodayPage() -> impl IntoView {
+    let words = use_words();
+    loaded(async move {
+        match deeds::page().await {
+            Ok(day) => view! {
+                <Title text=words.get(key::TODAY_TITLE) />
+                <Told day />
+            }
+            .into_any(),
+            Err(error) => view! { <Refusal error /> }.into_any(),
+        }
+    })
+}
+
+#[component]
+fn Told(day: Day) -> impl IntoView {
+    let words = use_words();
+    let name = use_who().with(|who| who.as_ref().map(|who| who.name.clone()).unwrap_or_default());
+    let Day { next, waiting, ventures } = day;
+    view! {
+        <div class="page">
+            <h1>{words.fill(key::TODAY_HELLO, &[("name", &name)])}</h1>
+            {match next {
+                None => {
+                    view! {
+                        <EmptyState scene=Scene::Nothing title=words.get(key::TODAY_START_TITLE) text=words.get(key::TODAY_START_TEXT)>
+                            <LinkButton href="/ventures/new">{words.get(key::TODAY_START_WAY)}</LinkButton>
+                        </EmptyState>
+                        <SelfCheck />
+                    }
+                        .into_any()
+                }
+                Some(next) => {
+                    view! {
+                        <div class="today">
+                            <NextCard next />
+                            <Answers waiting />
+                            <OwnVentures ventures />
+                            <SelfCheck />
+                        </div>
+                    }
+                        .into_any()
+                }
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// The way to the private self-check.
+#[component]
+fn SelfCheck() -> impl IntoView {
+    let words = use_words();
+    view! {
+        <a class="card today-self" href="/self-check">
+            <Icon glyph=Glyph::Lock />
+            <span class="stack stack-close">
+                <span class="today-self-name">{words.get(key::TODAY_SELF_CHECK)}</span>
+                <span class="second">{words.get(key::TODAY_SELF_CHECK_TEXT)}</span>
+            </span>
+        </a>
+    }
+    .into_any()
+}
