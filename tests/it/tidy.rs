@@ -63,7 +63,10 @@ fn arrows_between_crates_point_one_way() {
             assert!(!dependency || allowed.contains(&name), "{folder} must not depend on {name}");
         }
     }
-    assert!(read(&root().join("app/Cargo.toml")).contains("store = { workspace = true, optional = true"), "app reaches store only under ssr");
+    assert!(
+        read(&root().join("app/Cargo.toml")).contains("store = { workspace = true, optional = true"),
+        "app reaches store only under ssr"
+    );
 }
 
 #[test]
@@ -112,9 +115,18 @@ fn style_names_no_physical_side() {
     for path in files("style", ".css") {
         for (number, line) in read(&path).lines().enumerate() {
             let rule = line.trim_start();
-            let physical = ["margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right", "text-align: left", "text-align: right"]
-                .iter()
-                .any(|side| rule.contains(side))
+            let physical = [
+                "margin-left",
+                "margin-right",
+                "padding-left",
+                "padding-right",
+                "border-left",
+                "border-right",
+                "text-align: left",
+                "text-align: right",
+            ]
+            .iter()
+            .any(|side| rule.contains(side))
                 || rule.starts_with("left:")
                 || rule.starts_with("right:");
             assert!(!physical, "{}:{} breaks right-to-left: {rule}", shown(&path), number + 1);
@@ -126,7 +138,8 @@ fn locale(lang: &str) -> BTreeMap<String, serde_json::Value> {
     let mut all = BTreeMap::new();
     for path in files(&format!("app/locales/{lang}"), ".json") {
         let noun = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        let words: BTreeMap<String, serde_json::Value> = serde_json::from_str(&read(&path)).unwrap_or_else(|e| panic!("{}: {e}", shown(&path)));
+        let words: BTreeMap<String, serde_json::Value> =
+            serde_json::from_str(&read(&path)).unwrap_or_else(|e| panic!("{}: {e}", shown(&path)));
         all.extend(words.into_iter().map(|(key, value)| (format!("{noun}.{key}"), value)));
     }
     assert!(!all.is_empty(), "no words in {lang}");
@@ -182,7 +195,10 @@ fn words_for_people_stand_in_the_locales_only() {
     for path in files("app/src", ".rs") {
         let text = read(&path);
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let arabic = code.lines().filter(|line| !line.trim_start().starts_with("//")).any(|line| line.chars().any(|c| ('\u{621}'..='\u{64A}').contains(&c)));
+        let arabic = code
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .any(|line| line.chars().any(|c| ('\u{621}'..='\u{64A}').contains(&c)));
         assert!(!arabic || shown(&path) == "app/src/chrome/language.rs", "{} holds Arabic words", shown(&path));
     }
 }

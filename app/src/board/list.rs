@@ -86,7 +86,7 @@ pub fn ListView() -> impl IntoView {
     let empty = Memo::new(move |_| state.inside(&Parent::Board).is_empty());
     let next = Memo::new(move |_| next_block(state));
     let writes = state.mode == Mode::Write;
-    presence::provide(state);
+    presence::tell(state);
     Effect::new(move |before: Option<()>| {
         let venture = state.venture.with_value(|venture| venture.id);
         let here = state.here.get();
@@ -179,7 +179,7 @@ pub fn ListView() -> impl IntoView {
 }
 
 /// The first empty block of the first sheet that is not full.
-fn next_block(state: BoardState) -> Option<(RecordId, BlockId)> {
+pub(super) fn next_block(state: BoardState) -> Option<(RecordId, BlockId)> {
     state.templates.with(|templates| {
         state.follow(|document| {
             document.frames().find_map(|frame| {

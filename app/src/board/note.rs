@@ -1,7 +1,9 @@
 //! A note as a card of the list, and the lines of a list or checklist. A tap opens its words; the button beside them opens the rest.
+//! On the canvas the same card stands in the blocks: there a press carries it, and the bar of the selection has the rest.
 
 use super::{
     actions::{Actions, colour_name},
+    canvas::{Surface, surface},
     pins::Pins,
     presence::Mate,
     state::{BoardState, Mode, use_board},
@@ -38,6 +40,7 @@ pub fn NoteCard(id: RecordId, #[prop(optional)] look: Look) -> impl IntoView {
     let record = Memo::new(move |_| state.get(id));
     let kind = record.with_untracked(|record| record.as_ref().map_or(Kind::Note, |record| record.kind));
     let writes = state.mode == Mode::Write;
+    let listed = surface() == Surface::List;
     let editing = Memo::new(move |_| state.editing.with(|open| matches!(open, Some((at, TextKey::Body)) if *at == id)));
     let chosen = Memo::new(move |_| state.selection.with(|chosen| chosen.contains(&id)));
     let class = move || {
@@ -55,13 +58,13 @@ pub fn NoteCard(id: RecordId, #[prop(optional)] look: Look) -> impl IntoView {
     let text = Memo::new(move |_| record.with(|record| record.as_ref().map(|record| record.words().to_owned()).unwrap_or_default()));
     let open = press(move || state.editing.set(Some((id, TextKey::Body))));
     view! {
-        <li class=class id=format!("r-{id}")>
+        <li class=class id=format!("r-{id}") data-id=(!listed).then(|| id.to_string()) tabindex=(!listed).then_some("0")>
             {(look == Look::Tick).then(|| view! { <Ticked id record /> }.into_any())}
             <div class="note-body">
                 {move || {
                     if writes && editing.get() {
                         view! { <Editor id look /> }.into_any()
-                    } else if writes {
+                    } else if writes && listed {
                         view! {
                             <button type="button" class="note-words" dir="auto" on:click=open.clone()>
                                 {move || {
@@ -79,7 +82,7 @@ pub fn NoteCard(id: RecordId, #[prop(optional)] look: Look) -> impl IntoView {
                 <Mate id />
             </div>
             <Pins place=Place::whole(id) />
-            {writes
+            {(writes && listed)
                 .then(|| {
                     view! {
                         <button
@@ -93,7 +96,7 @@ pub fn NoteCard(id: RecordId, #[prop(optional)] look: Look) -> impl IntoView {
                         </button>
                     }.into_any()
                 })}
-            {move || (writes && chosen.get()).then(|| view! { <Actions id kind /> }.into_any())}
+            {move || (writes && listed && chosen.get()).then(|| view! { <Actions id kind /> }.into_any())}
         </li>
     }
     .into_any()
@@ -101,7 +104,7 @@ pub fn NoteCard(id: RecordId, #[prop(optional)] look: Look) -> impl IntoView {
 
 /// Who wrote it, told only while it is chosen.
 #[component]
-fn Author(id: RecordId, record: Memo<Option<Record>>) -> impl IntoView {
+pub(super) fn Author(id: RecordId, record: Memo<Option<Record>>) -> impl IntoView {
     let state = use_board();
     view! {
         {move || {
@@ -138,7 +141,7 @@ fn Ticked(id: RecordId, record: Memo<Option<Record>>) -> impl IntoView {
 
 /// The open words. A line goes on with Enter and goes away with Backspace when it is empty; a card that stays empty goes away.
 #[component]
-fn Editor(id: RecordId, look: Look) -> impl IntoView {
+pub(super) fn Editor(id: RecordId, look: Look) -> impl IntoView {
     let state = use_board();
     let words = use_words();
     let key_down = Callback::new(move |event: KeyboardEvent| {

@@ -5,6 +5,7 @@ use super::{
     canvas::Canvas,
     list::ListView,
     picker::{self, Picker},
+    presence,
     state::{BoardState, Mode, View},
     threads::Threads,
     toolbar::{BottomBar, MoreDialog, TopBar},
@@ -39,6 +40,7 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
     let state = owner.with(|| BoardState::open(toaster, page.venture, mode, document, page.templates, page.threads));
     provide_context(state);
     picker::provide();
+    presence::provide(state);
     if let Some(thread) = place::query("thread").and_then(|thread| thread.parse().ok()) {
         state.open_thread(thread);
     }

@@ -2,6 +2,7 @@
 
 use super::{
     actions::Actions,
+    canvas::{Surface, surface},
     draft,
     pins::Pins,
     spot,
@@ -48,8 +49,15 @@ pub fn Picture(id: RecordId) -> impl IntoView {
     let source = Memo::new(move |_| record.with(|record| record.as_ref().and_then(Record::asset).map(address)));
     let caption = Memo::new(move |_| record.with(|record| record.as_ref().map(|record| record.words().to_owned()).unwrap_or_default()));
     let writes = state.mode == Mode::Write;
+    let listed = surface() == Surface::List;
     view! {
-        <li class="picture" class:is-chosen=move || chosen.get() id=format!("r-{id}")>
+        <li
+            class="picture"
+            class:is-chosen=move || chosen.get()
+            id=format!("r-{id}")
+            data-id=(!listed).then(|| id.to_string())
+            tabindex=(!listed).then_some("0")
+        >
             <figure>
                 {move || {
                     source
@@ -59,6 +67,7 @@ pub fn Picture(id: RecordId) -> impl IntoView {
                                 <img
                                     src=source
                                     loading="lazy"
+                                    draggable="false"
                                     alt=move || {
                                         let caption = caption.get();
                                         if caption.is_empty() { words.get(key::BOARD_PICTURE).to_owned() } else { caption }
@@ -84,7 +93,7 @@ pub fn Picture(id: RecordId) -> impl IntoView {
                 </figcaption>
             </figure>
             <Pins place=Place::whole(id) />
-            {writes
+            {(writes && listed)
                 .then(|| {
                     view! {
                         <button
@@ -98,7 +107,7 @@ pub fn Picture(id: RecordId) -> impl IntoView {
                         </button>
                     }.into_any()
                 })}
-            {move || (writes && chosen.get()).then(|| view! { <Actions id kind=Kind::Image /> }.into_any())}
+            {move || (writes && listed && chosen.get()).then(|| view! { <Actions id kind=Kind::Image /> }.into_any())}
         </li>
     }
     .into_any()

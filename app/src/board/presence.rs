@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy)]
 struct AtRecord(Memo<BTreeMap<RecordId, String>>);
 
-/// Follows the others, and tells them where this person is.
+/// Follows the others. For the whole page: the two views come and go.
 pub(super) fn provide(state: BoardState) {
     let at = Memo::new(move |_| {
         state.mates.with(|mates| {
@@ -23,6 +23,10 @@ pub(super) fn provide(state: BoardState) {
         })
     });
     provide_context(AtRecord(at));
+}
+
+/// Tells the others where this person is, while the list is shown.
+pub(super) fn tell(state: BoardState) {
     Effect::new(move |before: Option<Presence>| {
         let typing = state.editing.with(|open| open.as_ref().map(|(id, _)| *id));
         let here = Presence { selection: state.selection.get(), typing, ..Presence::default() };

@@ -168,6 +168,10 @@ pub fn BottomBar(more: RwSignal<bool>) -> impl IntoView {
     let stored = Callback::new(move |stored: Stored| {
         if let Some(id) = picture::put(state, here(state, true), &stored) {
             scroll::to(format!("r-{id}"));
+            // The canvas brings into view what is selected.
+            if state.view.get_untracked() == View::Canvas {
+                state.selection.set(vec![id]);
+            }
         }
     });
     let tool = move |glyph, word: Key, act: Callback<()>| {

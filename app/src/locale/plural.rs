@@ -1,5 +1,5 @@
 //! Plural forms by the Unicode CLDR rules for whole numbers (CLDR 46, `plurals.xml`, type cardinal).
-//! It never handles decimals, nor the form that French keeps for whole millions: the product counts things, and fewer of them.
+//! It never handles decimals: the product counts things.
 
 use shared::Lang;
 
@@ -14,7 +14,7 @@ pub enum Form {
     Two,
     /// Arabic: 3–10 of each hundred.
     Few,
-    /// Arabic: 11–99 of each hundred.
+    /// Arabic: 11–99 of each hundred; French: whole millions.
     Many,
     /// All the rest.
     Other,
@@ -25,6 +25,7 @@ pub fn form(lang: Lang, n: u64) -> Form {
     match lang {
         Lang::Fr => match n {
             0 | 1 => Form::One,
+            n if n.is_multiple_of(1_000_000) => Form::Many,
             _ => Form::Other,
         },
         Lang::Ar => match (n, n % 100) {

@@ -7,6 +7,7 @@ pub mod change;
 mod check;
 mod codec;
 mod document;
+pub mod geometry;
 pub mod id;
 pub mod limits;
 pub mod operation;

@@ -1,22 +1,23 @@
 //! What all parts of the canvas share: where one looks from, which tool is in hand, what is being drawn. Copy it into any handler.
-//! It changes the board only through [`BoardState`].
+//! It never changes the board: `deeds` does, through [`BoardState`].
 
-use super::{
-    index::Index,
-    view::{Area, View, eighths},
-};
-use crate::board::{
-    draft::bare,
-    state::{BoardState, Mode, use_board},
+use crate::{
+    board::state::{BoardState, Mode, use_board},
+    locale::use_words,
 };
 use board::{
-    Operation, Record,
+    Record,
+    geometry::{self, Area, Index, View, eighths},
     id::RecordId,
-    record::{Colour, Direction, Field, Kind, Outline, Parent, Point, TextKey},
+    record::{Colour, Kind, Outline, Parent, Point},
 };
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ResizeObserver};
+
+/// Width that the rail of tools takes, and of a window that has one, in window pixels.
+const RAIL: f64 = 92.0;
+const WIDE: f64 = 800.0;
 
 /// What the pointer does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,12 +75,18 @@ pub struct Stage {
     pub ghost: RwSignal<Ghost>,
     /// How far the selection is being dragged; told to the others, not yet on the board.
     pub drag: RwSignal<Option<Point>>,
+    /// Where the mouse is, told to the others.
+    pub pointer: RwSignal<Option<Point>>,
     /// Whether one looks from far away.
     pub far: Memo<bool>,
     /// What stands where.
     pub index: Memo<Index>,
-    /// Raised when something on the canvas changed its size by itself.
+    /// Raised when things on the canvas may stand elsewhere than before, once the browser has laid them out.
     pub laid: RwSignal<u32>,
+    /// Whether that is on its way.
+    laying: StoredValue<bool>,
+    /// Watches the size of everything that is mounted.
+    pub sizes: StoredValue<Option<ResizeObserver>, LocalStorage>,
     /// The window on the board.
     pub space: NodeRef<html::Div>,
     /// What moves under it.
@@ -105,9 +112,12 @@ impl Stage {
             colour: RwSignal::new(Colour::default()),
             ghost: RwSignal::default(),
             drag: RwSignal::new(None),
+            pointer: RwSignal::new(None),
             far: Memo::new(move |_| view.with(|view| view.is_far())),
             index: Memo::new_with_compare(move |_| board.follow(Index::of), |_, _| true),
             laid: RwSignal::new(0),
+            laying: StoredValue::new(false),
+            sizes: StoredValue::new_local(None),
             space: NodeRef::new(),
             layer: NodeRef::new(),
         };
@@ -130,10 +140,44 @@ impl Stage {
         document().get_element_by_id(&format!("r-{id}"))?.dyn_into().ok()
     }
 
-    /// What a record covers: as the browser laid it out while it is mounted, else as it is written.
+    /// Asks for everything that hangs on where things stand to be drawn anew, in the next frame.
+    pub fn lay(&self) {
+        if self.laying.get_value() {
+            return;
+        }
+        self.laying.set_value(true);
+        let stage = *self;
+        request_animation_frame(move || {
+            // The canvas may be gone by then.
+            stage.laying.try_update_value(|laying| *laying = false);
+            stage.laid.try_update(|times| *times = times.wrapping_add(1));
+        });
+    }
+
+    /// What a record covers: as the browser laid it out while it is mounted, else as it is written. Nothing for what lives in
+    /// something that is not mounted.
     pub fn covers(&self, id: RecordId) -> Option<Area> {
-        let measured = self.element(id).and_then(|element| self.measured(&element));
-        measured.or_else(|| self.index.with_untracked(|index| index.get(id).map(|placed| placed.area)))
+        let (written, line) = self.board.read(|document| {
+            let record = document.get(id)?;
+            let free = *record.parent() == Parent::Board;
+            let line = matches!(record.kind, Kind::Connector | Kind::Link | Kind::Stroke);
+            Some((free.then(|| geometry::area(document, record)).flatten(), line))
+        })?;
+        if line {
+            return written;
+        }
+        self.element(id).and_then(|element| self.measured(&element)).or(written)
+    }
+
+    /// The sheet, prototype or free record that a record is in; itself when it is free.
+    pub fn top(&self, id: RecordId) -> RecordId {
+        self.board.read(|document| {
+            let mut at = id;
+            while let Some(Parent::Record(up) | Parent::Block(up, _)) = document.get(at).map(Record::parent) {
+                at = *up;
+            }
+            at
+        })
     }
 
     /// Where an element of the layer stands on the board.
@@ -177,128 +221,50 @@ impl Stage {
             let all = index.all().iter().map(|placed| self.covers(placed.id).unwrap_or(placed.area));
             if index.all().len() < 500 { all.reduce(Area::with) } else { index.bounds() }
         });
+        self.fit_in(bounds.unwrap_or(Area { x: 0, y: 0, w: 8 * 960, h: 8 * 640 }));
+    }
+
+    /// Shows all of an area beside the rail, where there is one.
+    pub fn fit_in(&self, area: Area) {
         let (w, h) = self.window.get_untracked();
-        self.look(View::fitted(bounds.unwrap_or(Area { x: 0, y: 0, w: 8 * 960, h: 8 * 640 }), w, h, 1.0));
+        let rail = if w < WIDE { 0.0 } else { RAIL };
+        let view = View::fitted(area, w - rail, h, 1.0);
+        let aside = if use_words().lang().dir() == "rtl" { 0.0 } else { rail };
+        self.look(view.panned(aside, 0.0));
     }
 
     /// Brings a record into view and selects it.
     pub fn go_to(&self, id: RecordId) {
-        let top = self.board.read(|document| {
-            let mut at = id;
-            while let Some(Parent::Record(up) | Parent::Block(up, _)) = document.get(at).map(Record::parent) {
-                at = *up;
-            }
-            at
-        });
-        let Some(area) = self.covers(id).or_else(|| self.covers(top)) else { return };
+        self.reveal(id);
+        self.board.selection.set(vec![id]);
+    }
+
+    /// Brings a record into view, and near enough to be read.
+    pub fn reveal(&self, id: RecordId) {
+        let Some(area) = self.covers(id).or_else(|| self.covers(self.top(id))) else { return };
         let (w, h) = self.window.get_untracked();
         let view = self.view.get_untracked();
         let zoom = if view.is_far() { 0.8 } else { view.zoom };
-        if view.is_far() || !view.area(w, h).covers(area) {
-            self.look(View { zoom, ..view }.centred(area, w, h));
+        if !view.is_far() && view.area(w, h).covers(area) {
+            return;
         }
-        self.board.selection.set(vec![id]);
+        let to = View { zoom, ..view }.centred(area, w, h);
+        // What is larger than the window is shown from its top.
+        let (_, top) = to.window(area.corner());
+        self.look(to.panned(0.0, (48.0 - top).max(0.0)));
     }
 
-    /// Makes something free on the board and selects it.
-    pub fn make(&self, kind: Kind, at: Point, fields: Vec<Field>) -> Option<RecordId> {
-        let order = self.board.read(|document| document.order_last(&Parent::Board));
-        let mut create = bare(kind, Parent::Board, order);
-        create.fields.push(Field::Position(at));
-        create.fields.extend(fields);
-        let id = self.board.create(create)?;
-        self.board.selection.set(vec![id]);
-        Some(id)
-    }
-
-    /// Makes a note in a block and opens it for typing.
-    pub fn note_in(&self, frame: RecordId, block: &board::id::BlockId) {
-        let parent = Parent::Block(frame, block.clone());
-        let order = self.board.read(|document| document.order_last(&parent));
-        let mut create = bare(Kind::Note, parent, order);
-        create.fields.push(Field::Colour(self.colour.get_untracked()));
-        if let Some(id) = self.board.create(create) {
-            self.board.selection.set(vec![id]);
-            self.type_in(id);
-        }
-    }
-
-    /// Opens the words of a record for typing, where it has any.
-    pub fn type_in(&self, id: RecordId) {
-        let has = self.board.read(|document| document.get(id).is_some_and(|record| record.kind.has_text(&TextKey::Body)));
-        if has && self.board.writable() {
-            self.board.editing.set(Some((id, TextKey::Body)));
-        }
-    }
-
-    /// Ends typing, and gives the keyboard back to the canvas.
-    pub fn stop_typing(&self) {
-        if self.board.editing.get_untracked().is_some() {
-            self.board.editing.set(None);
-        }
-        if let Some(space) = self.space.get_untracked() {
-            // Without the focus the keys go to the page; nothing is lost.
-            let _ = space.focus();
-        }
-    }
-
-    /// Takes away all that is selected, as one gesture.
-    pub fn delete_selected(&self) {
-        let all = self.board.selection.get_untracked();
-        match all.as_slice() {
-            [] => {}
-            [one] => crate::board::actions::delete(self.board, *one),
-            _ => {
-                if self.board.act(all.into_iter().map(Operation::Delete).collect()) {
-                    self.board.selection.set(Vec::new());
-                }
-            }
-        }
-    }
-
-    /// Moves what is selected by so much, as one gesture. What lives in a block has no place to be moved from.
-    pub fn nudge(&self, by: Point) {
-        let moves = self.board.read(|document| {
-            let free = |id: &RecordId| document.get(*id).filter(|record| *record.parent() == Parent::Board && record.kind != Kind::Connector);
-            let all = self.board.selection.get_untracked();
-            let moved = all.iter().filter_map(free).map(|record| {
-                let at = record.position();
-                Operation::Set(record.id, Field::Position(Point { x: at.x + by.x, y: at.y + by.y }))
-            });
-            moved.collect::<Vec<_>>()
-        });
-        self.board.act(moves);
-    }
-
-    /// Makes copies of what is selected beside it, as one gesture, and selects them. A sheet or prototype is not copied: it would be empty.
-    pub fn duplicate(&self) {
-        let Some(mut draft) = self.board.draft() else { return };
-        let all = self.board.selection.get_untracked();
-        let made: Vec<RecordId> = self.board.read(|document| {
-            let records = all.iter().filter_map(|id| document.get(*id));
-            let copied = records.filter(|record| !matches!(record.kind, Kind::Frame | Kind::Prototype | Kind::Connector | Kind::Link));
-            copied
-                .map(|record| {
-                    let order = match record.parent() {
-                        Parent::Board => document.order_last(record.parent()),
-                        Parent::Record(_) | Parent::Block(..) => document.order_after(record.parent(), Some(record.id)),
-                    };
-                    let mut create = bare(record.kind, record.parent().clone(), order);
-                    create.words = record.words().to_owned();
-                    create.fields = copied_fields(record);
-                    draft.create(create)
-                })
-                .collect()
-        });
-        if self.board.act(draft.done()) {
-            self.board.selection.set(made);
-        }
-    }
-
-    /// The direction that new sheets and texts are laid in: the venture's.
-    pub fn direction(&self) -> Direction {
-        let rtl = self.board.venture.with_value(|venture| venture.lang.dir() == "rtl");
-        if rtl { Direction::Rtl } else { Direction::Ltr }
+    /// Brings an element of the layer into view, moving no more than it must.
+    pub fn show(&self, element: &Element) {
+        let Some(space) = self.space.get_untracked().map(|space| space.get_bounding_client_rect()) else { return };
+        let rect = element.get_bounding_client_rect();
+        // What does not fit is shown from its start.
+        let by = |from: f64, to: f64, low: f64, high: f64| {
+            if from < low || to - from > high - low { low - from } else { (high - to).min(0.0) }
+        };
+        let (dx, dy) =
+            (by(rect.left(), rect.right(), space.left(), space.right()), by(rect.top(), rect.bottom(), space.top(), space.bottom()));
+        self.look(self.view.get_untracked().panned(dx, dy));
     }
 
     /// Is a remark what a tap means.
@@ -307,16 +273,12 @@ impl Stage {
     }
 }
 
-/// The fields of a copy: the same, a little aside.
-fn copied_fields(record: &Record) -> Vec<Field> {
-    use board::record::FieldKey;
-    let aside = 8 * 24;
-    [FieldKey::Position, FieldKey::Size, FieldKey::Colour, FieldKey::Outline, FieldKey::Points, FieldKey::Asset, FieldKey::Done]
-        .iter()
-        .filter_map(|key| record.field(key))
-        .map(|field| match field {
-            Field::Position(at) => Field::Position(Point { x: at.x + aside, y: at.y + aside }),
-            other => other,
-        })
-        .collect()
+/// Sets a style property. One that the browser refuses only looks different.
+pub fn set(element: &HtmlElement, property: &str, value: &str) {
+    let _ = HtmlElement::style(element).set_property(property, value);
+}
+
+/// Eighths of a pixel as a length of the browser.
+pub fn length(eighths: i32) -> String {
+    format!("{}px", f64::from(eighths) / 8.0)
 }

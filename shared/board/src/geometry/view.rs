@@ -1,6 +1,6 @@
-//! Where one looks from: offset and zoom, and areas of the board. Pure; the browser's pixels come in, the board's eighths go out.
+//! Where one looks from: offset and zoom, and areas of the board. The window's pixels come in, the board's eighths go out.
 
-use board::record::{Point, Size};
+use crate::record::{Point, Size};
 
 /// Smallest zoom.
 pub const FURTHEST: f64 = 0.05;
@@ -154,7 +154,7 @@ impl View {
 
 /// Pixels as eighths, held within what a board can carry.
 pub fn eighths(px: f64) -> i32 {
-    let most = f64::from(board::limits::COORDINATE / 2);
+    let most = f64::from(crate::limits::COORDINATE / 2);
     (px * 8.0).round().clamp(-most, most) as i32
 }
 

@@ -1,6 +1,6 @@
-//! A free-hand line with fewer points and the same look (Ramer, Douglas and Peucker). Pure.
+//! A free-hand line with fewer points and the same look (Ramer, Douglas and Peucker).
 
-use board::{limits, record::Point};
+use crate::{limits, record::Point};
 
 /// Points that stray less than this from a straight line are left out, in eighths of a pixel.
 const TOLERANCE: f64 = 8.0;
