@@ -5,6 +5,8 @@
 pub mod actions;
 pub mod anchor;
 pub mod api;
+#[cfg(feature = "csr")]
+mod asked;
 mod badge;
 mod block;
 mod book;

@@ -54,7 +54,10 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
         }
     });
     #[cfg(feature = "csr")]
-    super::live::start(state, owner);
+    {
+        super::live::start(state, owner);
+        super::asked::listen(state);
+    }
     let more = RwSignal::new(false);
     let writes = mode == Mode::Write;
     view! {

@@ -1,0 +1,68 @@
+//! What the address asks the board for: `?add=problem-map` lays that sheet on the board, once, and goes to it. Only in the browser.
+
+use super::{
+    api::{Shelf, TEMPLATES},
+    picker, scroll,
+    state::BoardState,
+};
+use crate::{errors, locale::use_words, place};
+use board::id::RecordId;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+/// Does what the address asks, as soon as the board can be written.
+pub(super) fn listen(state: BoardState) {
+    let Some(wanted) = place::query("add") else { return };
+    let begun = StoredValue::new(false);
+    Effect::new(move |_| {
+        if !state.writable() || begun.get_value() {
+            return;
+        }
+        begun.set_value(true);
+        let wanted = wanted.clone();
+        leptos::task::spawn_local(async move { add(state, &wanted).await });
+    });
+}
+
+async fn add(state: BoardState, wanted: &str) {
+    let there = state.read(|document| {
+        let mut sheets = document.frames().filter(|frame| frame.template().is_some_and(|(id, ..)| id == wanted));
+        sheets.next().map(|frame| frame.id)
+    });
+    let sheet = match there {
+        Some(sheet) => Some(sheet),
+        None => laid(state, wanted).await,
+    };
+    if let Some(sheet) = sheet {
+        state.selection.set(vec![sheet]);
+        scroll::to(format!("r-{sheet}"));
+        forget();
+    }
+}
+
+async fn laid(state: BoardState, wanted: &str) -> Option<RecordId> {
+    match crate::ask::read::<Shelf>(TEMPLATES).await {
+        Ok(shelf) => {
+            let template = shelf.templates.iter().find(|template| template.id == wanted)?.clone();
+            // The board may have been left meanwhile.
+            state.templates.try_update(|known| {
+                if known.iter().all(|one| one.id != template.id) {
+                    known.push(template.clone());
+                }
+            })?;
+            picker::add(state, &template)
+        }
+        Err(error) => {
+            state.toaster().fault(errors::said(use_words(), &error));
+            None
+        }
+    }
+}
+
+/// Takes the wish out of the address, so that loading the page again does not ask again.
+fn forget() {
+    if let Ok(history) = window().history() {
+        // Where the address stays, the sheet is found on the board and not laid twice.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&place::path()));
+    }
+}
