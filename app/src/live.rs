@@ -3,7 +3,7 @@
 
 #[cfg(not(feature = "ssr"))]
 use crate::ui::{ToastArea, Toaster};
-use crate::{accounts, board};
+use crate::{accounts, board, prototypes};
 #[cfg(feature = "ssr")]
 use crate::{assets, locale};
 use leptos::prelude::*;
@@ -15,6 +15,8 @@ use shared::access::Actor;
 pub enum Known {
     /// A board.
     Board(board::api::BoardPage),
+    /// A board of which one prototype is being made, by the name of its record.
+    Prototype(board::api::BoardPage, String),
 }
 
 /// What travels beside the page.
@@ -30,6 +32,7 @@ pub struct LiveData {
 fn drawn(known: Known) -> AnyView {
     match known {
         Known::Board(page) => view! { <board::Opened page /> }.into_any(),
+        Known::Prototype(page, prototype) => view! { <prototypes::Opened page prototype /> }.into_any(),
     }
 }
 

@@ -36,6 +36,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/ventures/new") view=ventures::NewVenturePage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture") view=ventures::VenturePage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/board") view=board::Board ssr=SsrMode::Async />
+                    <Route path=path!("/v/:venture/prototypes/:record") view=prototypes::EditPage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/prototypes/:record/play") view=prototypes::Play ssr=SsrMode::Async />
                     <Route path=path!("/feedback") view=feedback::FeedbackPage ssr=SsrMode::Async />
                     <Route path=path!("/today") view=today::TodayPage ssr=SsrMode::Async />

@@ -58,7 +58,7 @@ struct Live {
 
 /// Opens the line of a board and keeps it open until its page is left and all its work is sent. `owner` owns the state and dies with
 /// the line.
-pub(super) fn start(state: BoardState, owner: Owner) {
+pub(crate) fn start(state: BoardState, owner: Owner) {
     let venture = state.venture.with_value(|venture| venture.id);
     let place = window().location();
     let scheme = if place.protocol().is_ok_and(|protocol| protocol == "https:") { "wss" } else { "ws" };

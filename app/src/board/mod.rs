@@ -7,7 +7,7 @@ pub mod anchor;
 pub mod api;
 #[cfg(feature = "csr")]
 mod asked;
-mod badge;
+pub(crate) mod badge;
 mod block;
 mod book;
 pub mod canvas;
@@ -18,9 +18,9 @@ pub mod fill;
 mod keys;
 mod list;
 #[cfg(feature = "csr")]
-mod live;
+pub(crate) mod live;
 #[cfg(feature = "ssr")]
-mod load;
+pub(crate) mod load;
 mod note;
 mod page;
 pub mod picker;
@@ -35,9 +35,9 @@ mod standing;
 pub mod state;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
-mod threads;
+pub(crate) mod threads;
 mod told;
-mod toolbar;
+pub(crate) mod toolbar;
 mod upload;
 pub mod value;
 mod view;

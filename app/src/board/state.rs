@@ -76,7 +76,7 @@ pub fn use_board() -> BoardState {
 
 impl BoardState {
     /// Opens a board on what the server sent with the page. It belongs to the owner in which it is opened.
-    pub(super) fn open(
+    pub(crate) fn open(
         toaster: Toaster,
         venture: Venture,
         mode: Mode,

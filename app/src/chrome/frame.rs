@@ -63,7 +63,7 @@ pub fn Frame(children: Children) -> impl IntoView {
 }
 
 fn round(path: &str) -> Round {
-    let whole = path.ends_with("/play") || path.ends_with("/board");
+    let whole = path.ends_with("/board") || path.contains("/prototypes/");
     if whole { Round::Nothing } else { Round::All }
 }
 

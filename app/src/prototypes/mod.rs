@@ -1,9 +1,28 @@
 //! Prototypes: screens that are drawn or photographed, joined by hotspots, and played. A page of its own to make them,
 //! one to play them that needs no script at all. Whatever changes a prototype goes through the board's own operations.
 
+mod desk;
+#[cfg(feature = "csr")]
+mod hand;
+#[cfg(not(feature = "csr"))]
+#[path = "hand_on_server.rs"]
+mod hand;
+mod layout;
+#[cfg(feature = "ssr")]
+mod load;
+mod make;
+mod page;
+mod parts;
 pub mod picture;
 #[cfg(feature = "ssr")]
 mod play;
+mod stage;
+mod strip;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 
+#[cfg(feature = "ssr")]
+pub use load::EditPage;
+pub use page::Opened;
 #[cfg(feature = "ssr")]
 pub use play::Play;

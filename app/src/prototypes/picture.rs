@@ -61,11 +61,11 @@ pub fn screen(document: &Document, screen: RecordId, title: &str, hotspots: Hots
     let mut out = String::with_capacity(1024);
     let Some(record) = document.get(screen) else { return out };
     let Size { w, h } = record.size();
-    let (role, hidden) = match hotspots {
-        Hotspots::Links(_) => ("group", ""),
-        Hotspots::Drawn | Hotspots::Hidden => ("img", ""),
+    let role = match hotspots {
+        Hotspots::Links(_) => "group",
+        Hotspots::Drawn | Hotspots::Hidden => "img",
     };
-    let _ = write!(out, "<svg class=\"screen\" viewBox=\"0 0 {} {}\" role=\"{role}\"{hidden} aria-label=\"", px(w), px(h));
+    let _ = write!(out, "<svg class=\"screen\" viewBox=\"0 0 {} {}\" role=\"{role}\" aria-label=\"", px(w), px(h));
     push_escaped(&mut out, title);
     out.push_str("\">");
     inside(&mut out, document, record, hotspots);
@@ -75,11 +75,7 @@ pub fn screen(document: &Document, screen: RecordId, title: &str, hotspots: Hots
 
 /// What stands on a screen, without the `svg` round it.
 pub fn inside(out: &mut String, document: &Document, screen: &Record, hotspots: Hotspots<'_>) {
-    let Size { w, h } = screen.size();
-    let _ = write!(out, "<rect class=\"screen-ground\" width=\"{}\" height=\"{}\"/>", px(w), px(h));
-    if let Some(asset) = screen.asset() {
-        push_image(out, &asset.0, Point::default(), screen.size(), screen.words());
-    }
+    ground(out, screen);
     let parent = Parent::Record(screen.id);
     for record in document.children(&parent).filter(|record| record.kind != Kind::Hotspot) {
         part(out, record);
@@ -103,17 +99,48 @@ pub fn inside(out: &mut String, document: &Document, screen: &Record, hotspots: 
                 push_rect(out, "hotspot-place", record.position(), record.size(), 8);
                 out.push_str("</a>");
             }
-            (Hotspots::Drawn, _) => push_rect(out, "hotspot-drawn", record.position(), record.size(), 8),
+            (Hotspots::Drawn, _) => hotspot_drawn(out, record.position(), record.size(), ""),
             (Hotspots::Links(_) | Hotspots::Hidden, _) => {}
         }
     }
 }
 
+/// What stands on a screen, from the lowest to the topmost: hotspots last.
+pub fn parts(document: &Document, screen: RecordId) -> impl Iterator<Item = &Record> {
+    let parent = Parent::Record(screen);
+    let (above, below): (Vec<&Record>, Vec<&Record>) = document.children(&parent).partition(|record| record.kind == Kind::Hotspot);
+    below.into_iter().chain(above)
+}
+
+/// The paper of a screen, or its photo.
+pub fn ground(out: &mut String, screen: &Record) {
+    let Size { w, h } = screen.size();
+    let _ = write!(out, "<rect class=\"screen-ground\" width=\"{}\" height=\"{}\"/>", px(w), px(h));
+    if let Some(asset) = screen.asset() {
+        push_image(out, &asset.0, Point::default(), screen.size(), screen.words());
+    }
+}
+
+/// A hotspot as those see it who make the screen, with the name of where it leads.
+pub fn hotspot_drawn(out: &mut String, at: Point, size: Size, to: &str) {
+    push_rect(out, "hotspot-drawn", at, size, 8);
+    if !to.is_empty() {
+        open_words(out, "hotspot-way", at, size);
+        out.push_str("<span dir=\"auto\">");
+        push_escaped(out, to);
+        out.push_str("</span></div></foreignObject>");
+    }
+}
+
 /// One part of a screen.
 pub fn part(out: &mut String, record: &Record) {
-    let (at, size) = (record.position(), record.size());
+    part_at(out, record, record.position(), record.size());
+}
+
+/// One part of a screen as it would be there, in that size.
+pub fn part_at(out: &mut String, record: &Record, at: Point, size: Size) {
     match record.kind {
-        Kind::Widget => push_widget(out, record),
+        Kind::Widget => push_widget(out, record, at, size),
         Kind::Text => push_words(out, "screen-text", at, size, record.words()),
         Kind::Note => {
             push_rect(out, &format!("screen-note paint-{}", colour(record.colour())), at, size, 6);
@@ -125,53 +152,52 @@ pub fn part(out: &mut String, record: &Record) {
             }
         }
         Kind::Shape => {
-            push_shape(out, record);
+            shape_at(out, record, at, size);
             push_words(out, "screen-text screen-text-centre", at, size, record.words());
         }
-        Kind::Stroke => push_stroke(out, record),
+        Kind::Stroke => stroke_at(out, record, at),
         Kind::Connector | Kind::Frame | Kind::Prototype | Kind::Screen | Kind::Hotspot | Kind::Link => {}
     }
 }
 
-fn push_widget(out: &mut String, record: &Record) {
-    let (at, size, words) = (record.position(), record.size(), record.words());
+/// A widget is one element of the page, so that its signature corner and its direction follow its words.
+fn push_widget(out: &mut String, record: &Record, at: Point, size: Size) {
+    let class = match record.widget() {
+        WidgetKind::Button => "widget widget-button",
+        WidgetKind::Field => "widget widget-field",
+        WidgetKind::List => "widget widget-list",
+        WidgetKind::Header => "widget widget-header",
+        WidgetKind::Tabs => "widget widget-tabs",
+    };
+    open_words(out, class, at, size);
     match record.widget() {
-        WidgetKind::Button => {
-            push_rect(out, "widget widget-button", at, size, 10);
-            push_words(out, "widget-words widget-words-button", at, size, words);
-        }
-        WidgetKind::Field => {
-            push_rect(out, "widget widget-field", at, size, 8);
-            push_words(out, "widget-words widget-words-field", at, size, words);
-        }
-        WidgetKind::List => {
-            push_rect(out, "widget widget-list", at, size, 4);
-            push_words(out, "widget-words", at, size, words);
-        }
-        WidgetKind::Header => {
-            push_rect(out, "widget widget-header", at, size, 0);
-            push_words(out, "widget-words widget-words-header", at, size, words);
-        }
         WidgetKind::Tabs => {
-            push_rect(out, "widget widget-tabs", at, size, 0);
-            let names: Vec<&str> = words.split(['·', '|', '\n', '،', ',']).map(str::trim).filter(|name| !name.is_empty()).collect();
-            open_words(out, "widget-words widget-words-tabs", at, size);
+            let names = record.words().split(['·', '|', '\n', '،', ',']).map(str::trim).filter(|name| !name.is_empty());
             for name in names {
                 out.push_str("<span dir=\"auto\">");
                 push_escaped(out, name);
                 out.push_str("</span>");
             }
-            out.push_str("</div></foreignObject>");
+        }
+        WidgetKind::Button | WidgetKind::Field | WidgetKind::List | WidgetKind::Header => {
+            out.push_str("<span>");
+            push_escaped(out, record.words());
+            out.push_str("</span>");
         }
     }
+    out.push_str("</div></foreignObject>");
 }
 
 /// The outline of a shape, at its place.
 pub fn push_shape(out: &mut String, record: &Record) {
-    let (Point { x, y }, Size { w, h }) = (record.position(), record.size());
+    shape_at(out, record, record.position(), record.size());
+}
+
+fn shape_at(out: &mut String, record: &Record, at: Point, size: Size) {
+    let (Point { x, y }, Size { w, h }) = (at, size);
     let class = format!("shape paint-{}", colour(record.colour()));
     match record.outline() {
-        Outline::Rectangle => push_rect(out, &class, record.position(), record.size(), 6),
+        Outline::Rectangle => push_rect(out, &class, at, size, 6),
         Outline::Ellipse => {
             let (rx, ry) = (w / 2, h / 2);
             let _ =
@@ -197,7 +223,11 @@ pub fn push_shape(out: &mut String, record: &Record) {
 
 /// A free-hand line, at its place.
 pub fn push_stroke(out: &mut String, record: &Record) {
-    let Point { x, y } = record.position();
+    stroke_at(out, record, record.position());
+}
+
+fn stroke_at(out: &mut String, record: &Record, at: Point) {
+    let Point { x, y } = at;
     let _ = write!(out, "<polyline class=\"stroke ink-{}\" points=\"", colour(record.colour()));
     for point in record.points() {
         let _ = write!(out, "{},{} ", px(x + point.x), px(y + point.y));
