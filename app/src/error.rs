@@ -88,6 +88,9 @@ impl FromServerFnError for AppError {
 #[cfg(feature = "ssr")]
 impl From<store::StoreError> for AppError {
     fn from(error: store::StoreError) -> Self {
+        if matches!(error, store::StoreError::Taken) {
+            return Self::Conflict;
+        }
         // The detail ends here: the person is told that nothing was written, the log is told why.
         tracing::error!(%error, "store");
         Self::Unavailable

@@ -26,7 +26,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     accounts::provide(context::visit().actor);
     view! {
-        <Title formatter=|page: String| if page.is_empty() { "Fikra".to_owned() } else { format!("{page} · Fikra") } />
+        <Title formatter=titled />
         <Router>
             <Frame>
                 <Routes fallback=NotFound>
@@ -48,4 +48,10 @@ pub fn App() -> impl IntoView {
             </Frame>
         </Router>
     }
+}
+
+/// A page's whole title. It is written between its tags as it stands, so what people typed must not end them.
+fn titled(page: String) -> String {
+    let page = page.replace('&', "&amp;").replace('<', "&lt;");
+    if page.is_empty() { "Fikra".to_owned() } else { format!("{page} · Fikra") }
 }

@@ -35,7 +35,9 @@ impl By {
         match self {
             Self::Button => "button, [role=button], summary, input[type=submit]",
             Self::Link => "a[href], [role=link]",
-            Self::Field => "textarea, input:not([type=radio]):not([type=checkbox]):not([type=submit]):not([type=hidden]):not([type=file]), [role=textbox], [contenteditable=true]",
+            Self::Field => {
+                "textarea, input:not([type=radio]):not([type=checkbox]):not([type=submit]):not([type=hidden]):not([type=file]), [role=textbox], [contenteditable=true]"
+            }
             Self::Radio => "input[type=radio], [role=radio]",
             Self::Checkbox => "input[type=checkbox], [role=checkbox]",
             Self::Select => "select",
@@ -87,7 +89,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 impl Browser {
     /// Opens a browser on the site at `base`. Needs chromedriver's address in `FIKRA_TEST_CHROMEDRIVER`.
     pub async fn open(base: &str, lang: &str, screen: Screen) -> Self {
-        let address = std::env::var("FIKRA_TEST_CHROMEDRIVER").expect("FIKRA_TEST_CHROMEDRIVER: run the browser tests through `cargo xtask test`");
+        let address =
+            std::env::var("FIKRA_TEST_CHROMEDRIVER").expect("FIKRA_TEST_CHROMEDRIVER: run the browser tests through `cargo xtask test`");
         let profile = tempfile::tempdir().expect("a profile folder");
         let mut caps = DesiredCapabilities::chrome();
         let size = match screen {
@@ -110,7 +113,7 @@ impl Browser {
         ] {
             caps.add_arg(arg).expect("an argument");
         }
-        caps.insert_base_capability("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+        caps.set("goog:loggingPrefs", json!({ "browser": "ALL" })).expect("a preference");
         let driver = WebDriver::new(&address, caps).await.expect("chromedriver opens a browser");
         if screen == Screen::Phone {
             let metrics = json!({ "width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": true });
@@ -173,7 +176,8 @@ impl Browser {
         let started = Instant::now();
         loop {
             let element = self.wait(by, name).await;
-            let _ = self.driver.execute("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json().expect("an element")]).await;
+            let _ =
+                self.driver.execute("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json().expect("an element")]).await;
             match element.click().await {
                 Ok(()) => return,
                 Err(error) => self.patience(started, &format!("cannot press {by:?} «{name}»: {error}")).await,
@@ -240,9 +244,15 @@ impl Browser {
     async fn patience(&self, started: Instant, what: &str) {
         if started.elapsed() > PATIENCE {
             let shot = self.shot("failed").await;
-            let text = self.driver.execute("return document.body.innerText", vec![]).await.map(|t| t.json().to_string()).unwrap_or_default();
+            let text =
+                self.driver.execute("return document.body.innerText", vec![]).await.map(|t| t.json().to_string()).unwrap_or_default();
             let log = self.log().await;
-            panic!("waited too long: {what}\n at {}\n picture {}\n console {log:?}\n page {}", self.path().await, shot.display(), text.chars().take(1500).collect::<String>());
+            panic!(
+                "waited too long: {what}\n at {}\n picture {}\n console {log:?}\n page {}",
+                self.path().await,
+                shot.display(),
+                text.chars().take(1500).collect::<String>()
+            );
         }
         tokio::time::sleep(Duration::from_millis(60)).await;
     }

@@ -1,1 +1,16 @@
-//! Harness.
+//! What the acceptance tests stand on: the real server on a database of its own, people as values, their HTTP, their sockets, their browsers.
+//! It never reaches round the product's own doors once a server runs.
+
+pub mod browser;
+pub mod cast;
+pub mod ground;
+pub mod picture;
+pub mod server;
+pub mod socket;
+mod stage;
+pub mod web;
+pub mod words;
+
+pub use ground::{Engine, Ground};
+pub use server::Server;
+pub use stage::Stage;

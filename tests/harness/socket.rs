@@ -1,13 +1,13 @@
 //! A board's WebSocket, spoken to byte by byte: for what no honest browser would send.
 
 use board::{
-    codec::{decode, encode},
+    decode, encode,
     id::{Author, ClientNo, Counter, Seq},
-    operation::{Operation, Sent},
-    wire::{Missing, PROTOCOL, ToBrowser, ToServer},
+    operation::{Envelope, Operation, Sent},
+    wire::{Missing, PROTOCOL, Presence, Refusal, ToBrowser, ToServer},
 };
 use futures::{SinkExt, StreamExt};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::net::TcpStream;
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async,
@@ -60,6 +60,17 @@ impl Socket {
         self.line.send(Message::Binary(bytes.into())).await.expect("the line is open");
     }
 
+    /// Sends raw bytes that the server need not take to their end.
+    pub async fn flood(&mut self, bytes: Vec<u8>) {
+        // It may hang up meanwhile.
+        let _ = self.line.send(Message::Binary(bytes.into())).await;
+    }
+
+    /// Sends words where bytes are spoken.
+    pub async fn text(&mut self, words: &str) {
+        self.line.send(Message::Text(words.into())).await.expect("the line is open");
+    }
+
     /// Sends a frame.
     pub async fn send(&mut self, frame: &ToServer) {
         self.raw(encode(frame)).await;
@@ -68,14 +79,31 @@ impl Socket {
     /// The next frame that is not presence, names or a pong; `None` when the server closed.
     pub async fn next(&mut self) -> Option<ToBrowser> {
         loop {
+            match self.any().await? {
+                ToBrowser::Presence { .. } | ToBrowser::Pong | ToBrowser::Authors(_) => {}
+                frame => return Some(frame),
+            }
+        }
+    }
+
+    async fn any(&mut self) -> Option<ToBrowser> {
+        loop {
             let message = tokio::time::timeout(Duration::from_secs(20), self.line.next()).await.expect("the server answers")?;
             match message.ok()? {
-                Message::Binary(bytes) => match decode::<ToBrowser>(&bytes).expect("a frame of the protocol") {
-                    ToBrowser::Presence { .. } | ToBrowser::Pong | ToBrowser::Authors(_) => {}
-                    frame => return Some(frame),
-                },
+                Message::Binary(bytes) => return Some(decode(&bytes).expect("a frame of the protocol")),
                 Message::Close(_) => return None,
                 Message::Text(_) | Message::Ping(_) | Message::Pong(_) | Message::Frame(_) => {}
+            }
+        }
+    }
+
+    /// Waits until somebody is somewhere, or gone.
+    pub async fn presence(&mut self) -> (ClientNo, Option<Presence>) {
+        loop {
+            match self.any().await {
+                Some(ToBrowser::Presence { client, presence, .. }) => return (client, presence),
+                Some(_) => {}
+                None => panic!("the line ended"),
             }
         }
     }
@@ -84,14 +112,48 @@ impl Socket {
     pub async fn hello(&mut self, device: u8, since: Seq) -> Welcome {
         self.send(&ToServer::Hello { protocol: PROTOCOL, device: vec![device; 16].into(), since }).await;
         match self.next().await {
-            Some(ToBrowser::Welcome { client, author, counter, head, missing, writes }) => Welcome { client, author, counter, head, missing, writes },
+            Some(ToBrowser::Welcome { client, author, counter, head, missing, writes }) => {
+                Welcome { client, author, counter, head, missing, writes }
+            }
             other => panic!("no welcome but {other:?}"),
         }
     }
 
+    /// Waits for the operation of that number and answers all that came until then.
+    pub async fn until(&mut self, seq: Seq) -> Vec<Envelope> {
+        let mut heard = Vec::new();
+        while heard.last().is_none_or(|last: &Envelope| last.seq < seq) {
+            match self.next().await {
+                Some(ToBrowser::Operations(envelopes)) => heard.extend(envelopes),
+                Some(ToBrowser::Notice { .. }) => {}
+                other => panic!("no operations but {other:?}"),
+            }
+        }
+        heard
+    }
+
+    /// Waits for a refusal and answers which operation and why.
+    pub async fn refused(&mut self) -> (Counter, Refusal) {
+        match self.next().await {
+            Some(ToBrowser::Refused { counter, why }) => (counter, why),
+            other => panic!("no refusal but {other:?}"),
+        }
+    }
+
+    /// Waits until the server has closed the line, and answers how long that took.
+    pub async fn closed(&mut self) -> Duration {
+        let begun = Instant::now();
+        while self.next().await.is_some() {}
+        begun.elapsed()
+    }
+
     /// Pushes operations as one gesture, counters from `first`.
     pub async fn push(&mut self, first: Counter, operations: &[Operation]) {
-        let sent = operations.iter().zip(first..).map(|(operation, counter)| Sent { counter, gesture: first, bytes: encode(operation).into(), age: 0 }).collect();
+        let sent = operations
+            .iter()
+            .zip(first..)
+            .map(|(operation, counter)| Sent { counter, gesture: first, bytes: encode(operation).into(), age: 0 })
+            .collect();
         self.send(&ToServer::Push(sent)).await;
     }
 }

@@ -60,16 +60,62 @@ impl Web {
 
     /// Calls a server function as the wasm front end would: a form body, JSON back.
     pub async fn call(&self, endpoint: &str, fields: &[(&str, &str)]) -> Answer {
-        let request = self.client.post(format!("{}/api/{endpoint}", self.base)).header(header::ORIGIN, &self.base).header(header::ACCEPT, "application/json").form(fields);
+        let request = self
+            .client
+            .post(format!("{}/api/{endpoint}", self.base))
+            .header(header::ORIGIN, &self.base)
+            .header(header::ACCEPT, "application/json")
+            .form(fields);
+        read(request.send().await.expect("an answer")).await
+    }
+
+    /// Asks a server function that only reads, as the wasm front end would.
+    pub async fn ask(&self, endpoint: &str, query: &str) -> Answer {
+        let request = self.client.get(format!("{}/api/{endpoint}{query}", self.base)).header(header::ACCEPT, "application/json");
         read(request.send().await.expect("an answer")).await
     }
 
     /// Uploads bytes as a picture.
     pub async fn upload(&self, path: &str, name: &str, mime: &str, bytes: Vec<u8>) -> Answer {
+        self.upload_from(path, name, mime, bytes, &self.base).await
+    }
+
+    /// Uploads bytes as a picture from a given Origin.
+    pub async fn upload_from(&self, path: &str, name: &str, mime: &str, bytes: Vec<u8>, origin: &str) -> Answer {
         let part = reqwest::multipart::Part::bytes(bytes).file_name(name.to_owned()).mime_str(mime).expect("a type");
         let form = reqwest::multipart::Form::new().part("file", part);
-        let request = self.client.post(format!("{}{path}", self.base)).header(header::ORIGIN, &self.base).multipart(form);
+        let request = self.client.post(format!("{}{path}", self.base)).header(header::ORIGIN, origin).multipart(form);
         read(request.send().await.expect("an answer")).await
+    }
+
+    /// Puts a cookie into the jar.
+    pub fn keep(&self, name: &str, value: &str) {
+        self.cookies.add_cookie_str(&format!("{name}={value}; Path=/"), &self.base.parse().expect("an address"));
+    }
+}
+
+impl Answer {
+    /// Where it leads, as people read addresses; empty when nowhere.
+    pub fn leads(&self) -> String {
+        let location = self.location.as_deref().unwrap_or_default();
+        let mut pieces = location.split('%');
+        let mut bytes = pieces.next().unwrap_or_default().as_bytes().to_vec();
+        for piece in pieces {
+            let (code, rest) = piece.split_at_checked(2).expect("two digits after a per cent sign");
+            bytes.push(u8::from_str_radix(code, 16).expect("hexadecimal digits"));
+            bytes.extend_from_slice(rest.as_bytes());
+        }
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// A header as text; empty where there is none.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error} in {}", self.body))
     }
 }
 

@@ -28,4 +28,13 @@ impl Words {
         let text = self.all.get(key).unwrap_or_else(|| panic!("no words {key}")).as_str().unwrap_or_else(|| panic!("{key} is a plural"));
         text.split('{').next().unwrap_or_default().trim().to_owned()
     }
+
+    /// All texts, every form of a plural for itself.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.all.values().flat_map(|value| match value {
+            Value::String(text) => vec![text.as_str()],
+            Value::Object(forms) => forms.values().filter_map(Value::as_str).collect(),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => Vec::new(),
+        })
+    }
 }

@@ -1,3 +1,6 @@
-//! The acceptance tests: house rules, doors, stories over HTTP and WebSocket, and whole tasks in a real browser.
+//! The acceptance tests: house rules, doors, stories over HTTP and WebSocket, faults, and whole tasks in a real browser.
 
+mod api;
+mod doors;
+mod faults;
 mod tidy;

@@ -40,6 +40,7 @@ pub async fn renew(who: &Actor, passphrase: &str, next: &str) -> AppResult<()> {
     let site = site();
     store::accounts::choose_passphrase(&site.db, who.person, passphrase, &site.secrets, now()).await?;
     store::accounts::close_sessions_of(&site.db, who.person).await?;
+    site.boards.revoke_everywhere(who.person);
     let token = store::accounts::open_session(&site.db, who.person, now()).await?;
     keep(&token);
     redirect(next);

@@ -156,6 +156,7 @@ pub(super) async fn reset_code(person: PersonId) -> AppResult<()> {
     let permit = allow(&who, ResetCode { at: &at, person })?;
     let code = store::accounts::new_code()?;
     store::accounts::reset_code(&site.db, permit, &code, &site.secrets, now()).await?;
+    site.boards.revoke_everywhere(person);
     edge::hand_over(person, &code);
     leptos_axum::redirect(&address(at.group));
     Ok(())

@@ -109,7 +109,7 @@ pub fn Area(
                 aria-invalid=invalid
                 aria-describedby=described
             >
-                {value.unwrap_or_default()}
+                {inside(value.unwrap_or_default())}
             </textarea>
             {help.map(|help| view! { <p class="field-help" id=format!("{id}-help")>{help}</p> })}
             {error.map(|error| view! { <FieldError id=format!("{id}-error") error /> })}
@@ -145,6 +145,11 @@ pub fn OneOf(
             {error.map(|error| view! { <FieldError id=format!("{id}-error") error /> })}
         </div>
     }
+}
+
+/// Words as they may stand in a textarea. The server writes them there as they are, and what people typed must not end it.
+fn inside(words: String) -> String {
+    if cfg!(feature = "ssr") { words.replace('&', "&amp;").replace('<', "&lt;") } else { words }
 }
 
 #[component]

@@ -78,9 +78,7 @@ pub async fn sign_out(State(house): State<House>, Extension(visit): Extension<Vi
         return faults::answer(Fault::Busy, visit.lang, &house.site.assets, &headers);
     }
     if let Some(actor) = &visit.actor {
-        for venture in actor.ventures() {
-            house.site.boards.revoke(venture, actor.person);
-        }
+        house.site.boards.revoke_everywhere(actor.person);
     }
     with_cookie(Redirect::to("/"), cookies::no_session())
 }

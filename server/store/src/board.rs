@@ -137,6 +137,13 @@ impl Boards {
         self.tell(venture, BoardEvent::Revoked(person));
     }
 
+    /// Tells every room on this node that somebody's session may have ended: their sockets are judged again at once.
+    pub fn revoke_everywhere(&self, person: PersonId) {
+        for venture in self.rooms.listened_to() {
+            self.revoke(venture, person);
+        }
+    }
+
     /// One round of the job that follows the boards: what other nodes wrote is told here, the read models are brought up to each log,
     /// snapshots are kept, and what nobody looked at for a while leaves memory. It may be run again at any time.
     ///

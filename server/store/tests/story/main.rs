@@ -1,0 +1,58 @@
+//! One story of the store, told on SQLite and on PostgreSQL alike: people come in, found ventures, work on boards, are answered, are counted.
+//! It uses what the store offers and never looks into its tables; what only a raw connection can bring about stands in [`ground`].
+#![allow(missing_docs)]
+
+mod accounts;
+mod boards;
+mod feedback;
+mod files;
+mod ground;
+mod portfolio;
+mod together;
+mod town;
+mod ventures;
+
+use town::{Engine, Town};
+
+#[tokio::test]
+async fn the_story_on_sqlite() {
+    tell(Engine::Sqlite).await;
+}
+
+#[tokio::test]
+async fn the_story_on_postgresql() {
+    tell(Engine::Postgres).await;
+}
+
+/// The chapters, in their order: each builds on the town that the ones before have left.
+async fn tell(engine: Engine) {
+    let town = Town::found(engine).await;
+    accounts::a_card_opens_once_and_a_passphrase_afterwards(&town).await;
+    accounts::wrong_tries_wait_whether_the_account_exists_or_not(&town).await;
+    accounts::a_reset_ends_sessions_and_is_for_ones_own_group(&town).await;
+    accounts::a_name_is_taken_once_among_those_without_a_card(&town).await;
+    accounts::sessions_end_after_thirty_days(&town).await;
+    accounts::groups_are_found_by_who_asks(&town).await;
+    let venture = ventures::a_venture_is_made_once(&town).await;
+    ventures::two_race_for_the_fifth_place(&town, venture).await;
+    ventures::a_venture_changes_and_signs_gates(&town, venture).await;
+    boards::a_device_has_one_number_and_a_person_one(&town, venture).await;
+    boards::a_refused_operation_stands_beside_accepted_ones(&town, venture).await;
+    boards::a_push_sent_again_changes_nothing(&town, venture).await;
+    boards::two_edits_of_one_text_both_stay(&town, venture).await;
+    boards::who_was_away_gets_what_is_missing(&town, venture).await;
+    boards::one_broken_board_fails_no_other(&town, venture).await;
+    let thread = feedback::a_thread_is_opened_once(&town, venture).await;
+    feedback::the_turn_goes_back_and_forth(&town, thread).await;
+    feedback::counts_follow(&town, venture).await;
+    feedback::a_place_tells_what_became_of_it(&town, venture).await;
+    feedback::a_past_is_brought_in_once(&town, venture).await;
+    portfolio::counts_leave_their_own_filter_out(&town).await;
+    portfolio::pages_are_sorted_and_scoped(&town).await;
+    files::a_self_check_is_its_owners(&town).await;
+    files::a_picture_belongs_to_a_venture(&town, venture).await;
+    if engine == Engine::Postgres {
+        together::two_servers_hear_each_other(&town, venture).await;
+        together::two_servers_write_one_log(&town, venture).await;
+    }
+}

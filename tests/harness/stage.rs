@@ -1,0 +1,63 @@
+//! A server with the cast on it: what most tests begin with.
+
+use crate::{
+    cast::{Cast, Person},
+    ground::{Engine, Ground},
+    server::Server,
+    socket::Socket,
+    web::Web,
+};
+use board::id::Seq;
+use shared::ids::VentureId;
+
+/// The device that only looks.
+const LOOKER: u8 = 250;
+
+/// The stage.
+pub struct Stage {
+    /// The server.
+    pub server: Server,
+    /// Who is on it.
+    pub cast: Cast,
+    /// What it stands on.
+    pub ground: Ground,
+}
+
+impl Stage {
+    /// Sets the stage on a SQLite file.
+    pub async fn set() -> Self {
+        Self::on(Engine::Sqlite).await
+    }
+
+    /// Sets the stage on a database.
+    pub async fn on(engine: Engine) -> Self {
+        let ground = Ground::new(engine);
+        let cast = Cast::move_in(ground.database()).await;
+        Self { server: Server::start(&ground).await, cast, ground }
+    }
+
+    /// The server's address.
+    pub fn base(&self) -> &str {
+        &self.server.base
+    }
+
+    /// A person who has signed in.
+    pub async fn enter(&self, person: &Person) -> Web {
+        person.enter(&self.server.base).await
+    }
+
+    /// A socket on a board, as a person's browser opens it.
+    ///
+    /// # Errors
+    /// The status when it is refused.
+    pub async fn socket(&self, web: &Web, venture: VentureId) -> Result<Socket, u16> {
+        Socket::open(self.base(), &format!("/ws/board/{venture}"), Some(&web.cookie_header()), Some(self.base())).await
+    }
+
+    /// The head of a board's log, as one of its team sees it.
+    pub async fn head(&self, who: &Person, venture: VentureId) -> Seq {
+        let web = self.enter(who).await;
+        let mut socket = self.socket(&web, venture).await.expect("a member's socket");
+        socket.hello(LOOKER, Seq(0)).await.head
+    }
+}

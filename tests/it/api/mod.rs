@@ -1,0 +1,14 @@
+//! Stories over HTTP and WebSocket, with what no honest browser sends: each is refused with its reason, writes nothing, and stops nobody else's work.
+
+mod accounts;
+mod board;
+mod feedback;
+mod files;
+mod groups;
+mod hostile;
+mod pages;
+mod portfolio;
+mod ventures;
+
+/// Where a page that is not ours says it comes from.
+const FOREIGN: &str = "http://evil.test";

@@ -1,0 +1,107 @@
+//! Ventures over HTTP: made once, by trainees of the group, with fields that fit; another region's do not exist.
+
+use acceptance::{
+    Stage,
+    web::{Answer, Web},
+};
+use shared::ids::VentureId;
+
+async fn create(web: &Web, id: &str, name: &str, theme: &str, place: &str) -> Answer {
+    let fields = [("id", id), ("name", name), ("idea", "Une idée"), ("theme", theme), ("place", place)];
+    web.form("/api/ventures/create", &fields).await
+}
+
+#[tokio::test]
+async fn a_venture_sent_twice_is_made_once() {
+    let stage = Stage::set().await;
+    let (salma, id) = (stage.enter(&stage.cast.salma).await, store::new_id().to_string());
+    for _ in 0..2 {
+        let made = create(&salma, &id, "  Séchoir  ", "energy", "").await;
+        assert_eq!((made.status.as_u16(), made.location), (302, Some(format!("/v/{id}/board"))));
+    }
+    assert!(salma.get(&format!("/v/{id}")).await.body.contains("Séchoir"));
+    let amal = stage.enter(&stage.cast.amal).await;
+    let fields = [("id", id.as_str()), ("name", "Volé"), ("idea", ""), ("theme", "water"), ("place", "")];
+    assert_eq!(amal.call("ventures/create", &fields).await.status, 409, "an id that is somebody else's");
+    assert_eq!(amal.get(&format!("/v/{id}")).await.status, 404, "stays somebody else's");
+}
+
+#[tokio::test]
+async fn a_field_that_does_not_fit_comes_back_with_what_was_typed() {
+    let stage = Stage::set().await;
+    let salma = stage.enter(&stage.cast.salma).await;
+    let (long, id) = ("é".repeat(81), store::new_id().to_string());
+    for (name, theme, place, field, fault) in [
+        ("   ", "water", "", "name", "empty"),
+        (&long, "water", "", "name", "too_long"),
+        ("Séchoir", "no-such-theme", "", "theme", "not_a_choice"),
+        ("Séchoir", "water", "99.999", "place", "not_a_choice"),
+    ] {
+        let answer = create(&salma, &id, name, theme, place).await;
+        let back = answer.leads();
+        assert!(back.starts_with(&format!("/ventures/new?field={field}&fault={fault}&name=")), "{name:?} {theme} {place}: {back}");
+        let page = salma.get(&answer.location.unwrap_or_default()).await;
+        assert_eq!(page.status, 200);
+        assert!(page.body.contains("Une idée"), "what was typed is still there");
+    }
+    assert!(!create(&salma, "not-an-id", "Séchoir", "water", "").await.status.is_success());
+    assert_eq!(salma.call("ventures/create", &[("name", "Séchoir")]).await.status, 422, "fields are missing");
+    assert_eq!(salma.get(&format!("/v/{id}")).await.status, 404, "nothing was written");
+}
+
+#[tokio::test]
+async fn another_regions_venture_does_not_exist() {
+    let stage = Stage::set().await;
+    let (amal, samira) = (stage.enter(&stage.cast.amal).await, stage.enter(&stage.cast.samira).await);
+    let argan = stage.cast.argan.to_string();
+    let ghost = VentureId(store::new_id()).to_string();
+    for id in [argan.as_str(), ghost.as_str()] {
+        for web in [&amal, &samira] {
+            for page in [format!("/v/{id}"), format!("/v/{id}/board"), format!("/v/{id}/prototypes/1-1/play")] {
+                let answer = web.get(&page).await;
+                assert_eq!(answer.status, 404, "{page}");
+                assert!(!answer.body.contains("Argan"), "{page} tells its name");
+            }
+            let edit = [("venture", id), ("name", "Autre"), ("idea", ""), ("theme", "water"), ("place", "")];
+            assert_eq!(web.call("ventures/edit", &edit).await.status, 404);
+            let join = [("venture", id), ("person", &stage.cast.salma.id.to_string()), ("part", "")];
+            assert_eq!(web.call("ventures/add_teammate", &join).await.status, 404);
+            assert_eq!(web.ask("feedback/of_venture", &format!("?venture={id}")).await.status, 404);
+        }
+    }
+    for nonsense in ["/v/nonsense", "/v/nonsense/board", "/v/%00", "/v/00000000-0000-0000-0000-000000000000/board"] {
+        assert_eq!(amal.get(nonsense).await.status, 404, "{nonsense}");
+    }
+    let qatra = stage.cast.qatra.id;
+    for record in ["1-999", "0-0", "nonsense", "4294967296-1"] {
+        assert_eq!(amal.get(&format!("/v/{qatra}/prototypes/{record}/play")).await.status, 404, "{record}");
+    }
+    let leila = stage.enter(&stage.cast.leila).await;
+    assert!(leila.get(&format!("/v/{argan}")).await.body.contains("Argan"), "it is as it was");
+}
+
+#[tokio::test]
+async fn a_team_takes_five_of_its_own_group() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let (amal, qatra) = (stage.enter(&cast.amal).await, cast.qatra.id.to_string());
+    let add = async |person: &str| amal.call("ventures/add_teammate", &[("venture", &qatra), ("person", person), ("part", "Dessin")]).await;
+    assert_eq!(add(&cast.karim.id.to_string()).await.status, 403, "of another group");
+    assert_eq!(add(&cast.nadia.id.to_string()).await.status, 404, "mentors are of no group");
+    assert_eq!(add(&store::new_id().to_string()).await.status, 404, "nobody");
+    let [hiba, omar, reda] = cast.others.each_ref().map(|person| person.id.to_string());
+    for person in [&hiba, &hiba, &omar] {
+        assert_eq!(add(person).await.status, 200, "twice is once");
+    }
+    let salma = cast.salma.id.to_string();
+    let (one, two) = tokio::join!(add(&salma), add(&reda));
+    let mut both = [one.status.as_u16(), two.status.as_u16()];
+    both.sort_unstable();
+    assert_eq!(both, [200, 409], "two race for the fifth place");
+    let page = amal.get(&format!("/v/{qatra}")).await.body;
+    let [hiba, omar, reda] = cast.others.each_ref();
+    let shown = [&cast.amal, &cast.youssef, &cast.salma, hiba, omar, reda].into_iter().filter(|person| page.contains(&person.name));
+    assert_eq!(shown.count(), 5, "a full team, and nobody to choose from");
+    let sixth = amal.form("/api/ventures/add_teammate", &[("venture", &qatra), ("person", &cast.zineb.id.to_string()), ("part", "")]).await;
+    assert!(!sixth.status.is_success(), "{}", sixth.status);
+}

@@ -1,0 +1,133 @@
+//! The table of doors: a route, how to knock, and the status that each of [`super::Who`] is answered with.
+
+/// How to knock.
+pub(super) enum Ask {
+    /// Reads it.
+    Page,
+    /// Asks a server function that only reads, with a query.
+    Reading(&'static str),
+    /// Calls a server function as the program in the browser does.
+    Call(&'static [(&'static str, &'static str)]),
+    /// Sends a form as a page without a script does.
+    Form(&'static [(&'static str, &'static str)]),
+    /// Sends a photo.
+    Photo,
+    /// Opens a socket.
+    Socket,
+}
+
+/// One door.
+pub(super) struct Row {
+    pub(super) method: &'static str,
+    pub(super) path: &'static str,
+    pub(super) ask: Ask,
+    pub(super) answers: Answers,
+}
+
+/// Guest, member, teammate, classmate, stranger, mentor, other mentor, staff, other staff.
+type Answers = [u16; 9];
+
+const EVERYONE: Answers = [200; 9];
+const SENT_ON: Answers = [303; 9];
+const SIGNED_IN: Answers = [401, 200, 200, 200, 200, 200, 200, 200, 200];
+const TRAINEES: Answers = [401, 200, 200, 200, 200, 403, 403, 403, 403];
+const MENTORS: Answers = [401, 403, 403, 403, 403, 200, 200, 403, 403];
+const STAFF: Answers = [401, 403, 403, 403, 403, 403, 403, 200, 200];
+/// Who may see the venture. To all others it does not exist.
+const SEES: Answers = [401, 200, 200, 404, 404, 200, 404, 200, 404];
+/// Who may write on its board.
+const TEAM: Answers = [401, 200, 200, 404, 404, 403, 404, 403, 404];
+/// Who may pin a thread on it.
+const COMMENTS: Answers = [401, 403, 403, 404, 404, 200, 404, 200, 404];
+/// Team and mentor, not the staff.
+const CLOSEST: Answers = [401, 200, 200, 404, 404, 200, 404, 403, 404];
+
+const fn get(path: &'static str, answers: Answers) -> Row {
+    Row { method: "GET", path, ask: Ask::Page, answers }
+}
+
+const fn ask(path: &'static str, query: &'static str, answers: Answers) -> Row {
+    Row { method: "GET", path, ask: Ask::Reading(query), answers }
+}
+
+const fn call(path: &'static str, fields: &'static [(&'static str, &'static str)], answers: Answers) -> Row {
+    Row { method: "POST", path, ask: Ask::Call(fields), answers }
+}
+
+const fn form(path: &'static str) -> Row {
+    Row { method: "POST", path, ask: Ask::Form(&[("back", "/me")]), answers: SENT_ON }
+}
+
+const THREAD: &[(&str, &str)] = &[("thread", "{thread}")];
+
+/// All doors.
+pub(super) const TABLE: &[Row] = &[
+    // The server's own.
+    get("/healthz", EVERYONE),
+    get("/pkg/{hash}/{file}", EVERYONE),
+    Row { method: "WS", path: "/ws/board/{venture}", ask: Ask::Socket, answers: [401, 101, 101, 404, 404, 101, 404, 101, 404] },
+    get("/files/{asset}", SEES),
+    Row { method: "POST", path: "/upload/{venture}", ask: Ask::Photo, answers: TEAM },
+    form("/lang/{code}"),
+    form("/theme/{name}"),
+    form("/view/{name}"),
+    form("/sign-out"),
+    // Pages. Who is signed in is sent on from the landing page and, with a passphrase of their own, from the welcome.
+    get("/", [200, 302, 302, 302, 302, 302, 302, 302, 302]),
+    get("/welcome", [401, 302, 302, 302, 302, 302, 302, 302, 302]),
+    get("/me", SIGNED_IN),
+    get("/today", TRAINEES),
+    get("/ventures/new", TRAINEES),
+    get("/self-check", TRAINEES),
+    get("/v/{venture}", SEES),
+    get("/v/{venture}/board", SEES),
+    get("/v/{venture}/prototypes/{record}", SEES),
+    get("/v/{venture}/prototypes/{record}/play", SEES),
+    get("/feedback", MENTORS),
+    get("/groups", MENTORS),
+    get("/portfolio", STAFF),
+    get("/portfolio/{venture}", [401, 403, 403, 403, 403, 403, 403, 200, 404]),
+    // Signing in. The form comes back with the reason, whoever sends it.
+    call("/api/accounts/enter_with_code", &[("group", "NOPE"), ("number", "1"), ("code", "00000000")], EVERYONE),
+    call("/api/accounts/enter_with_passphrase", &[("group", "NOPE"), ("number", "1"), ("passphrase", "nothing")], EVERYONE),
+    call("/api/accounts/enter_by_name", &[("name", "Nobody"), ("passphrase", "nothing")], EVERYONE),
+    call("/api/accounts/choose_passphrase", &[("passphrase", "too late for that")], SIGNED_IN),
+    call("/api/accounts/change_passphrase", &[("present", "not it"), ("passphrase", "another one")], SIGNED_IN),
+    // Boards.
+    ask("/api/board/templates", "", SIGNED_IN),
+    // Feedback.
+    ask("/api/feedback/of_venture", "?venture={venture}", SEES),
+    call(
+        "/api/feedback/open",
+        &[
+            ("thread", "{fresh}"),
+            ("remark", "{fresh}"),
+            ("venture", "{venture}"),
+            ("kind", "question"),
+            ("anchor[place]", "{note}"),
+            ("anchor[frame]", "problem-map"),
+            ("anchor[part]", "who"),
+            ("anchor[quote][before]", ""),
+            ("anchor[quote][exact]", "eau"),
+            ("anchor[quote][after]", ""),
+            ("anchor[seen]", "9"),
+            ("words", "Et après ?"),
+        ],
+        COMMENTS,
+    ),
+    call("/api/feedback/answer", &[("thread", "{thread}"), ("remark", "{fresh}"), ("words", "Oui.")], SEES),
+    call("/api/feedback/resolve", THREAD, CLOSEST),
+    call("/api/feedback/reopen", THREAD, CLOSEST),
+    // Cards. Another mentor's trainees are nobody.
+    call("/api/groups/reset_code", &[("person", "{zineb}")], [401, 403, 403, 403, 403, 200, 404, 403, 403]),
+    // One's own self-check.
+    call("/api/selfcheck/save", &[("id", "{fresh}"), ("answers[opportunity]", "3")], TRAINEES),
+    // Ventures.
+    call("/api/ventures/create", &[("id", "{fresh}"), ("name", "Essai"), ("idea", ""), ("theme", "water"), ("place", "")], TRAINEES),
+    call(
+        "/api/ventures/edit",
+        &[("venture", "{venture}"), ("name", "Qatra"), ("idea", "Moins d'eau"), ("theme", "water"), ("place", "")],
+        TEAM,
+    ),
+    call("/api/ventures/add_teammate", &[("venture", "{venture}"), ("person", "{zineb}"), ("part", "")], CLOSEST),
+];

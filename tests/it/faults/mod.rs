@@ -1,0 +1,5 @@
+//! What breaks, and what then still holds.
+
+mod leaving;
+mod restart;
+mod several;
