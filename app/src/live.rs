@@ -6,6 +6,8 @@ use crate::ui::{ToastArea, Toaster};
 use crate::{accounts, board, prototypes};
 #[cfg(feature = "ssr")]
 use crate::{assets, locale};
+#[cfg(not(feature = "ssr"))]
+use leptos::lazy;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use shared::access::Actor;
@@ -29,11 +31,30 @@ pub struct LiveData {
 }
 
 /// The page, from what it knows.
+#[cfg(feature = "ssr")]
 fn drawn(known: Known) -> AnyView {
     match known {
         Known::Board(page) => view! { <board::Opened page /> }.into_any(),
         Known::Prototype(page, prototype) => view! { <prototypes::Opened page prototype /> }.into_any(),
     }
+}
+
+/// What draws the page, once its part of the program is here: the page that makes screens is fetched by those who make screens.
+#[cfg(not(feature = "ssr"))]
+async fn drawing(known: Known) -> Drawing {
+    match known {
+        Known::Board(page) => Box::new(move || view! { <board::Opened page /> }.into_any()),
+        Known::Prototype(page, prototype) => screens(page, prototype).await,
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+type Drawing = Box<dyn FnOnce() -> AnyView>;
+
+#[cfg(not(feature = "ssr"))]
+#[lazy]
+fn screens(page: board::api::BoardPage, prototype: String) -> Drawing {
+    Box::new(move || view! { <prototypes::Opened page prototype /> }.into_any())
 }
 
 /// Writes a page that will live.
@@ -72,12 +93,13 @@ fn Wake() -> impl IntoView {
 /// Brings the page to life: `data` is what the server wrote beside it. The document is left as it came when the data does not fit this
 /// build.
 #[cfg(not(feature = "ssr"))]
-pub fn wake(place: web_sys::HtmlElement, data: &str) -> bool {
+pub async fn wake(place: web_sys::HtmlElement, data: &str) -> bool {
     let Ok(LiveData { who, known }) = serde_json::from_str::<LiveData>(data) else { return false };
+    let drawn = drawing(known).await;
     let mounted = leptos::mount::mount_to(place.clone(), move || {
         accounts::provide(who);
         Toaster::provide();
-        let page = drawn(known);
+        let page = drawn();
         // What the server wrote goes in the same breath in which the page comes: nothing is painted in between.
         place.set_inner_html("");
         (page, view! { <ToastArea /> }).into_any()

@@ -26,7 +26,7 @@ pub async fn wake() -> Result<(), JsValue> {
     }
     let place: HtmlElement = document.get_element_by_id("live").ok_or("nothing lives here")?.unchecked_into();
     let data = document.get_element_by_id("live-data").and_then(|data| data.text_content()).unwrap_or_default();
-    if !app::live::wake(place, &data) {
+    if !app::live::wake(place, &data).await {
         return Err("the page's data does not fit this build".into());
     }
     // After the tasks that the first drawing left: whoever waits for a page that listens looks for this mark.

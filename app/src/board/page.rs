@@ -45,14 +45,7 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
         state.open_thread(thread);
     }
     let chosen = page.view.as_deref().and_then(view::named);
-    Effect::new(move |_| {
-        let fitting = view::fitting();
-        state.view.set(chosen.unwrap_or(fitting));
-        let talk = mode == Mode::Comment || state.threads.with_untracked(|threads| !threads.is_empty());
-        if fitting == View::Canvas && talk {
-            state.panel.set(true);
-        }
-    });
+    Effect::new(move |_| show(state, chosen));
     #[cfg(feature = "csr")]
     {
         super::live::start(state, owner);
@@ -79,3 +72,24 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
     }
     .into_any()
 }
+
+/// Shows the view that was chosen, or the one that fits. The list stays until the canvas is here.
+#[cfg(feature = "csr")]
+fn show(state: BoardState, chosen: Option<View>) {
+    let fitting = view::fitting();
+    let talk = state.mode == Mode::Comment || state.threads.with_untracked(|threads| !threads.is_empty());
+    if fitting == View::Canvas && talk {
+        state.panel.set(true);
+    }
+    if chosen.unwrap_or(fitting) == View::Canvas {
+        leptos::task::spawn_local(async move {
+            super::canvas::fetch().await;
+            // The page may have been left meanwhile.
+            let _ = state.view.try_set(View::Canvas);
+        });
+    }
+}
+
+/// The server writes the list.
+#[cfg(not(feature = "csr"))]
+fn show(_state: BoardState, _chosen: Option<View>) {}

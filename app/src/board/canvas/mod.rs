@@ -77,6 +77,12 @@ pub fn Canvas() -> impl IntoView {
     .into_any()
 }
 
+/// Fetches the canvas, so that it appears at once when it is shown.
+#[cfg(feature = "csr")]
+pub async fn fetch() {
+    __preload_drawn().await;
+}
+
 #[cfg(feature = "csr")]
 #[lazy]
 fn drawn(owner: Owner) -> AnyView {
