@@ -43,12 +43,9 @@ struct Running {
     again: Option<Timeout>,
     ping: Option<Interval>,
     tries: u32,
-    /// The page was left: the line ends when nothing is pending.
-    left: bool,
-    owner: Option<Owner>,
 }
 
-/// A line of a board that is open; gone when the board is left.
+/// A line of a board that is open.
 #[derive(Clone)]
 struct Live {
     state: BoardState,
@@ -56,49 +53,34 @@ struct Live {
     running: Rc<RefCell<Running>>,
 }
 
-/// Opens the line of a board and keeps it open until its page is left and all its work is sent. `owner` owns the state and dies with
-/// the line.
-pub(crate) fn start(state: BoardState, owner: Owner) {
+/// Opens the line of a board and keeps it open while the page is there. Leaving the page with unsent work asks.
+pub(crate) fn start(state: BoardState) {
     let venture = state.venture.with_value(|venture| venture.id);
     let place = window().location();
     let scheme = if place.protocol().is_ok_and(|protocol| protocol == "https:") { "wss" } else { "ws" };
     let Ok(host) = place.host() else { return };
     let live = Live { state, url: format!("{scheme}://{host}/ws/board/{venture}").into(), running: Rc::default() };
-    let handle = owner.with(|| {
-        let handle = StoredValue::new_local(live.clone());
-        let wire = Callback::new(move |wire: Wire| {
-            handle.try_with_value(|live| match wire {
-                Wire::Send(frame) => live.send(&frame),
-                Wire::Again => live.lost(),
-            });
+    let handle = StoredValue::new_local(live.clone());
+    let wire = Callback::new(move |wire: Wire| {
+        handle.try_with_value(|live| match wire {
+            Wire::Send(frame) => live.send(&frame),
+            Wire::Again => live.lost(),
         });
-        state.wire(&device(), wire);
-        if state.mode == Mode::Write {
-            ask_before_closing(state);
-        }
-        let online = window_event_listener(ev::online, move |_| {
-            handle.try_with_value(|live| {
-                if live.running.borrow().again.is_some() {
-                    live.open();
-                }
-            });
-        });
-        on_cleanup(move || online.remove());
-        handle
     });
-    live.running.borrow_mut().owner = Some(owner);
-    live.clock();
-    Effect::new(move |before: Option<()>| {
-        if before.is_none() {
-            handle.try_with_value(Live::open);
-        }
-    });
-    on_cleanup(move || {
+    state.wire(&device(), wire);
+    if state.mode == Mode::Write {
+        ask_before_closing(state);
+    }
+    let online = window_event_listener(ev::online, move |_| {
         handle.try_with_value(|live| {
-            live.running.borrow_mut().left = true;
-            live.end_when_done();
+            if live.running.borrow().again.is_some() {
+                live.open();
+            }
         });
     });
+    on_cleanup(move || online.remove());
+    live.clock();
+    live.open();
 }
 
 /// 16 random bytes that name this page to the server. They are not kept: unsent work does not outlive the page yet, and two tabs
@@ -162,7 +144,7 @@ impl Live {
 
     /// The socket is gone: try again after a while.
     fn lost(&self) {
-        if self.state.status.is_disposed() || self.running.borrow().owner.is_none() {
+        if self.state.status.is_disposed() {
             return;
         }
         let wait = {
@@ -207,21 +189,7 @@ impl Live {
                     self.running.borrow_mut().tries = 0;
                     self.state.line(Line::Open);
                 }
-                self.end_when_done();
             }
-        }
-    }
-
-    /// Ends the line of a page that was left, once all its work is with the server.
-    fn end_when_done(&self) {
-        let pending = self.state.status.try_with_untracked(|status| status.pending).unwrap_or_default();
-        if self.running.borrow().left && pending == 0 {
-            // Not within the socket's own callback, which must outlive its call.
-            let live = self.clone();
-            leptos::task::spawn_local(async move {
-                let running = core::mem::take(&mut *live.running.borrow_mut());
-                drop(running);
-            });
         }
     }
 
@@ -239,7 +207,7 @@ impl Live {
     }
 }
 
-/// Closing the page with unsent work asks. Another page of the product does not: the line stays until all is sent.
+/// Closing the page, or going to another one, with unsent work asks.
 fn ask_before_closing(state: BoardState) {
     let closing = window_event_listener(ev::beforeunload, move |event| {
         if state.status.try_with_untracked(|status| status.pending > 0) == Some(true) {

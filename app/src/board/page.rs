@@ -31,13 +31,7 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
         (false, true) => Mode::Comment,
         (false, false) => Mode::Read,
     };
-    // The state outlives the page while it has work to send, so it does not belong to it.
-    #[cfg(feature = "csr")]
-    let owner = Owner::default();
-    #[cfg(not(feature = "csr"))]
-    let owner = Owner::current().unwrap_or_default();
-    let toaster = use_toaster();
-    let state = owner.with(|| BoardState::open(toaster, page.venture, mode, document, page.templates, page.threads));
+    let state = BoardState::open(use_toaster(), page.venture, mode, document, page.templates, page.threads);
     provide_context(state);
     picker::provide();
     presence::provide(state);
@@ -48,7 +42,7 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
     Effect::new(move |_| show(state, chosen));
     #[cfg(feature = "csr")]
     {
-        super::live::start(state, owner);
+        super::live::start(state);
         super::asked::listen(state);
     }
     let more = RwSignal::new(false);

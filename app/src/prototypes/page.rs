@@ -42,20 +42,14 @@ pub fn Opened(page: BoardPage, prototype: String) -> impl IntoView {
         (false, true) => Mode::Comment,
         (false, false) => Mode::Read,
     };
-    // The state outlives the page while it has work to send, so it does not belong to it.
-    #[cfg(feature = "csr")]
-    let owner = Owner::default();
-    #[cfg(not(feature = "csr"))]
-    let owner = Owner::current().unwrap_or_default();
-    let toaster = use_toaster();
-    let state = owner.with(|| BoardState::open(toaster, page.venture, mode, document, page.templates, page.threads));
+    let state = BoardState::open(use_toaster(), page.venture, mode, document, page.templates, page.threads);
     provide_context(state);
     let desk = Desk::provide(prototype);
     open_asked_thread(state);
     show_what_is_read(desk);
     #[cfg(feature = "csr")]
     {
-        crate::board::live::start(state, owner);
+        crate::board::live::start(state);
         super::hand::listen(desk);
     }
     let name = Memo::new(move |_| state.get(prototype).map(|record| record.words().to_owned()).unwrap_or_default());

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use store::{Db, accounts, ventures};
 
 /// How old a judgement may be.
-const FRESH: Duration = Duration::from_secs(5);
+pub const FRESH: Duration = Duration::from_secs(5);
 
 /// A person's standing at one board.
 pub struct Standing {

@@ -2,9 +2,10 @@
 
 use super::{
     outbox::{Next, Outbox, Weight},
-    standing::Standing,
+    standing::{FRESH, Standing},
 };
 use crate::router::House;
+use app::error::AppResult;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
 use board::{
     Outcome, Refusal, Sent, ToBrowser, ToServer, decode, encode,
@@ -203,19 +204,23 @@ async fn hear(
     revocations: &mut tokio::sync::mpsc::Receiver<()>,
 ) -> End {
     let mut silent = 0;
+    // A right that ends in this process is told at once; one that ends in another, which shares the database, is looked for.
+    let shared = house.site.db.kind() == "postgres";
+    let mut look = tokio::time::interval(FRESH);
     loop {
-        let heard = tokio::select! {
-            heard = timeout(PING, next_frame(incoming)) => heard,
-            _ = revocations.recv() => {
-                match standing.again().await {
-                    Ok(()) => continue,
-                    Err(_) => return End::Unwelcome,
+        let heard = timeout(PING, async {
+            loop {
+                tokio::select! {
+                    heard = next_frame(incoming) => return AppResult::Ok(heard),
+                    _ = revocations.recv() => standing.again().await?,
+                    _ = look.tick(), if shared => standing.again().await?,
                 }
             }
-        };
-        let heard = match heard {
-            Ok(Some(heard)) => heard,
-            Ok(None) => return End::Gone,
+        });
+        let heard = match heard.await {
+            Ok(Ok(Some(heard))) => heard,
+            Ok(Ok(None)) => return End::Gone,
+            Ok(Err(_)) => return End::Unwelcome,
             Err(_) => {
                 silent += 1;
                 if silent >= SILENT {
