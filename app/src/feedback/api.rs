@@ -30,8 +30,7 @@ pub async fn open(
     words: String,
 ) -> AppResult<ThreadId> {
     use super::rules;
-    rules::open(venture, store::feedback::NewThread { id: thread, remark, kind, anchor, words, role: shared::access::Role::Mentor })
-        .await?;
+    rules::open(venture, (thread, remark), kind, anchor, &words).await?;
     Ok(thread)
 }
 

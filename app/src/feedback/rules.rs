@@ -4,7 +4,7 @@ use crate::context::{Site, actor, now, site};
 use crate::error::{AppError, AppResult};
 use shared::{
     access::{AnswerThread, OpenThread, ReopenThread, ResolveThread, Role, SeeFeedbackBoard, SeeVenture, allow},
-    feedback::{Anchor, Conversation, FeedbackBoard, Quote, Says, Side, Thread, ThreadState, remark_fits},
+    feedback::{Anchor, Conversation, FeedbackBoard, Quote, Says, Side, Thread, ThreadKind, ThreadState, remark_fits},
     ids::{RemarkId, ThreadId, VentureId},
     ventures::FieldFault,
 };
@@ -38,19 +38,24 @@ pub(super) async fn desk(column: ThreadState, thread: Option<ThreadId>) -> AppRe
     Ok(Desk { board, open })
 }
 
-pub(super) async fn open(venture: VentureId, mut new: NewThread) -> AppResult<()> {
+pub(super) async fn open(
+    venture: VentureId,
+    (id, remark): (ThreadId, RemarkId),
+    kind: ThreadKind,
+    anchor: Anchor,
+    words: &str,
+) -> AppResult<()> {
     let (who, site) = (actor()?, site());
     let at = store::ventures::locus(&site.db, venture).await?.ok_or(AppError::Hidden)?;
     let permit = allow(&who, OpenThread { at: &at })?;
-    new.words = fitting(&new.words)?;
-    new.anchor = bounded(new.anchor);
-    new.role = if who.is_mentor(&at) { Role::Mentor } else { who.role() };
+    let words = fitting(words)?;
+    let anchor = bounded(anchor);
+    let role = if who.is_mentor(&at) { Role::Mentor } else { who.role() };
     // A thread hangs on something that is, or was, on this very board.
-    if site.boards.open(venture).await?.get(new.anchor.place.record).is_none() {
+    if site.boards.open(venture).await?.get(anchor.place.record).is_none() {
         return Err(AppError::Conflict);
     }
-    let id = new.id;
-    store::feedback::open(&site.db, permit, new, now()).await?;
+    store::feedback::open(&site.db, permit, NewThread { id, remark, kind, anchor, words, role }, now()).await?;
     told(&site, venture, id);
     Ok(())
 }

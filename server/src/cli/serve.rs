@@ -29,7 +29,7 @@ pub struct Settings {
     /// Folder of uploaded pictures; `uploads` beside the SQLite file, else `data`.
     #[arg(long, env = "FIKRA_DATA")]
     data: Option<PathBuf>,
-    /// The address people use, such as https://fikra.example; several times, or with commas between.
+    /// The address people use, such as `https://fikra.example`; several times, or with commas between.
     #[arg(long, env = "FIKRA_ORIGIN", value_delimiter = ',')]
     origin: Vec<String>,
 }
