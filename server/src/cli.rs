@@ -1,8 +1,15 @@
 //! The commands of `fikra` and their settings. A setting that does not fit is answered with the sentence that says what to set, and exit code 2.
 //! It prints secrets only where a command was asked for one, and never into a log.
 
+mod backup;
+mod doctor;
+mod groups;
+mod init;
 mod people;
+mod qr;
+mod roster;
 mod serve;
+mod stamp;
 mod users;
 
 use clap::{Args, Parser, Subcommand};
@@ -26,9 +33,11 @@ pub struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Serve pages, sockets and files until SIGTERM or Ctrl-C.
-    Serve(serve::Settings),
+    Serve(serve::Serve),
     /// Bring the database up to date; makes it when it is not there.
     Migrate(Place),
+    /// Begin an installation: an empty edition and one member of the staff.
+    Init(init::Init),
     /// Fill an empty database.
     Seed {
         /// With the demonstration: invented people, ventures and boards.
@@ -44,6 +53,15 @@ enum Command {
         #[command(subcommand)]
         command: users::Command,
     },
+    /// Make groups and take in their lists of trainees.
+    Group {
+        #[command(subcommand)]
+        command: groups::Command,
+    },
+    /// Copy database and pictures, beside a running server; or look whether a copy could be put back.
+    Backup(backup::Backup),
+    /// Say what is wrong with this installation and what to do; exit code 1 when something has to be mended.
+    Doctor(doctor::Doctor),
     /// Print how to enter a demonstration as its people.
     DemoPeople(Place),
 }
@@ -162,6 +180,10 @@ pub async fn run(asked: Cli) -> Result<ExitCode, Fault> {
             place.open().await?.close().await;
             println!("The database is up to date.");
         }
+        Command::Doctor(doctor) => return doctor::run(doctor).await,
+        Command::Backup(backup) => backup::run(backup).await?,
+        Command::Init(init) => init::run(init).await?,
+        Command::Group { command } => groups::run(command).await?,
         Command::Seed { demo, place } => fill(demo, &place).await?,
         Command::Routes => return Ok(routes()),
         Command::User { command } => users::run(command).await?,
@@ -176,9 +198,7 @@ pub async fn run(asked: Cli) -> Result<ExitCode, Fault> {
 
 async fn fill(demo: bool, place: &Place) -> Result<(), Fault> {
     if !demo {
-        return Err(Fault::refused(
-            "Say what to fill the database with: fikra seed --demo. A real installation begins with fikra user create.",
-        ));
+        return Err(Fault::refused("Say what to fill the database with: fikra seed --demo. A real installation begins with fikra init."));
     }
     let db = place.open().await?;
     seed::demo(&db, now()).await?;

@@ -1,6 +1,7 @@
 //! The settings of one server. A setting that does not fit is answered with the sentence that says what to set. Nothing is read from disk here
 //! but the folders' existence.
 
+use crate::tls::Tls;
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -19,6 +20,8 @@ pub struct Config {
     pub uploads: PathBuf,
     /// The addresses people use, such as `https://fikra.example`. Empty: the host that the browser names.
     pub origins: Vec<String>,
+    /// https by this server itself; none behind a proxy, or on one's own machine.
+    pub tls: Option<Tls>,
 }
 
 /// A setting that cannot be used, with the sentence that says what to set.
@@ -35,6 +38,11 @@ impl Config {
         database_fits(&self.database)?;
         for origin in &self.origins {
             origin_fits(origin)?;
+            if self.tls.is_some() && !origin.starts_with("https://") {
+                return Err(Refused(format!(
+                    "With --tls people come by https, but the origin is \"{origin}\": set --origin (FIKRA_ORIGIN) to the address that begins with https://."
+                )));
+            }
         }
         self.assets().map(|_| ())
     }

@@ -5,14 +5,17 @@
 pub mod config;
 mod demo;
 mod jobs;
-mod open_files;
+pub mod lan;
+pub mod open_files;
 pub mod pictures;
 pub mod router;
 pub mod seed;
 mod socket;
 pub mod start;
+pub mod tls;
 mod web;
 
 pub use config::{Config, Refused};
 pub use demo::{Door, Key, PASSPHRASE as DEMO_PASSPHRASE, doors as demo_doors};
 pub use start::{Running, StartError, start};
+pub use tls::Tls;

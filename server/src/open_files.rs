@@ -6,7 +6,7 @@ use std::sync::{
 };
 
 /// Open files that sockets never take.
-const RESERVE: u64 = 512;
+pub const RESERVE: u64 = 512;
 
 /// Raises the process's limit of open files to what the system allows and answers how many sockets fit.
 pub fn raise() -> usize {

@@ -5,7 +5,11 @@ use crate::{
     jobs,
     open_files::{self, Seats},
     router::{self, House},
-    web::{files::Files, origin::Origins},
+    tls,
+    web::{
+        files::Files,
+        origin::{Origins, Road},
+    },
 };
 use app::context::Site;
 use std::{io, net::SocketAddr, sync::Arc};
@@ -70,6 +74,7 @@ impl Running {
 /// [`StartError`], with the sentence that says what to set.
 pub async fn start(config: Config) -> Result<Running, StartError> {
     config.check()?;
+    let acceptor = config.tls.as_ref().map(tls::acceptor).transpose()?;
     let db = Db::open(&config.database).await?;
     db.migrate().await?;
     let site = Site {
@@ -82,26 +87,26 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let files = Files::open(&config.uploads).map_err(|error| StartError::Uploads(config.uploads.display().to_string(), error))?;
     let listener = TcpListener::bind(config.addr).await.map_err(|error| StartError::Listen(config.addr, error))?;
     let addr = listener.local_addr().map_err(|error| StartError::Listen(config.addr, error))?;
-    let (stop, stopped) = watch::channel(false);
+    let (stop, mut stopped) = watch::channel(false);
     let house = House {
         site: site.clone(),
         files,
         folder: Arc::from(config.site),
-        origins: Arc::new(Origins::new(&config.origins)),
+        origins: Arc::new(Origins::new(&config.origins, if acceptor.is_some() { Road::Tls } else { Road::Plain })),
         seats: Seats::new(open_files::raise()),
         pictures: Arc::new(Semaphore::new(PICTURES)),
         stop: stopped.clone(),
     };
     let routes = router::router(house);
     let worked = tokio::spawn(jobs::run(site, stopped.clone()));
-    let served = tokio::spawn(async move {
-        let mut stopped = stopped;
-        axum::serve(listener, routes)
-            .with_graceful_shutdown(async move {
-                // An error means that the sender is gone, and with it the server's owner.
-                let _ = stopped.wait_for(|stop| *stop).await;
-            })
-            .await
-    });
+    // An error means that the sender is gone, and with it the server's owner.
+    let ended = async move { drop(stopped.wait_for(|stop| *stop).await) };
+    let served = match acceptor {
+        None => tokio::spawn(axum::serve(listener, routes).with_graceful_shutdown(ended).into_future()),
+        Some(acceptor) => {
+            let listener = tls::Listener::new(listener, acceptor).map_err(|error| StartError::Listen(config.addr, error))?;
+            tokio::spawn(axum::serve(listener, routes).with_graceful_shutdown(ended).into_future())
+        }
+    };
     Ok(Running { addr, stop, served, worked })
 }

@@ -54,6 +54,7 @@ impl Ground {
             site: self.site.clone(),
             uploads: self.pictures(),
             origins: Vec::new(),
+            tls: None,
         }
     }
 

@@ -90,12 +90,7 @@ pub async fn run(command: Command) -> Result<(), Fault> {
 }
 
 async fn made(db: &Db, create: &Create) -> Result<String, Fault> {
-    if create.name.trim().is_empty() {
-        return Err(Fault::refused("A person needs a name: set --name."));
-    }
-    let Some(lang) = Lang::from_code(&create.lang) else {
-        return Err(Fault::refused(format!("\"{}\" is no language of the interface: set --lang to fr, ar or en.", create.lang)));
-    };
+    let lang = language(&create.lang)?;
     let edition = match accounts::editions(db).await?.pop() {
         Some((edition, _)) => edition,
         None => accounts::create_edition(db, "Fikra", now()).await?,
@@ -108,16 +103,28 @@ async fn made(db: &Db, create: &Create) -> Result<String, Fault> {
         NewRole::Mentor => Role::Mentor,
         NewRole::Staff => Role::Staff,
     };
+    enrolled(db, NewStaff { name: create.name.clone(), role, scopes, edition, lang }).await
+}
+
+/// Makes this person and answers the passphrase, which is kept nowhere.
+pub(super) async fn enrolled(db: &Db, new: NewStaff) -> Result<String, Fault> {
+    let name = new.name.trim().to_owned();
+    if name.is_empty() {
+        return Err(Fault::refused("A person needs a name: set --name."));
+    }
     let passphrase = passphrase();
-    let new = NewStaff { name: create.name.clone(), role, scopes, edition, lang };
     match accounts::create_staff(db, new, &passphrase, &secrets(), now()).await {
         Ok(_) => Ok(passphrase),
         Err(StoreError::Taken) => Err(Fault::refused(format!(
-            "Somebody already enters as \"{}\": set --name to another name, or print a new code with fikra user reset-code.",
-            create.name.trim()
+            "Somebody already enters as \"{name}\": set --name to another name, or print a new code with fikra user reset-code."
         ))),
         Err(error) => Err(error.into()),
     }
+}
+
+/// A language of the interface by its code.
+pub(super) fn language(code: &str) -> Result<Lang, Fault> {
+    Lang::from_code(code).ok_or_else(|| Fault::refused(format!("\"{code}\" is no language of the interface: set --lang to fr, ar or en.")))
 }
 
 /// Eighty bits in four groups, in the letters of the printed codes.
@@ -126,8 +133,13 @@ fn passphrase() -> String {
     format!("{}-{}", half(), half())
 }
 
-fn secrets() -> Secrets {
+pub(super) fn secrets() -> Secrets {
     Secrets::new(available_parallelism().map_or(1, usize::from))
+}
+
+/// Is this the code of a region?
+pub(super) fn is_region(code: &str) -> bool {
+    reference::regions().iter().any(|region| region.code == code)
 }
 
 async fn reach(db: &Db, edition: EditionId, typed: &str) -> Result<Scope, Fault> {
@@ -135,8 +147,11 @@ async fn reach(db: &Db, edition: EditionId, typed: &str) -> Result<Scope, Fault>
     match typed.split_once(':') {
         None if typed == "edition" => Ok(Scope::Edition(edition)),
         Some(("region", code)) => {
-            let known = reference::regions().iter().any(|region| region.code == code);
-            if known { Ok(Scope::Region(code.to_owned())) } else { Err(no(format!("There is no region \"{code}\""))) }
+            if is_region(code) {
+                Ok(Scope::Region(code.to_owned()))
+            } else {
+                Err(no(format!("There is no region \"{code}\"")))
+            }
         }
         Some(("group", code)) => {
             let group = accounts::group_by_code(db, code).await?;
@@ -176,6 +191,44 @@ async fn found(db: &Db, reset: &ResetCode) -> Result<PersonId, Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use store::accounts::NewTrainee;
+
+    async fn empty() -> (tempfile::TempDir, Db) {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&format!("sqlite://{}", folder.path().join("fikra.db").display())).await.unwrap();
+        db.migrate().await.unwrap();
+        (folder, db)
+    }
+
+    #[tokio::test]
+    async fn a_mentor_may_have_several_groups() {
+        let (_folder, db) = empty().await;
+        let edition = accounts::create_edition(&db, "Essai", now()).await.unwrap();
+        let at = accounts::create_establishment(&db, edition, "MA-02", "berkane", "ISTA").await.unwrap();
+        for code in ["BER1", "BER2", "BER3"] {
+            accounts::create_group(&db, at, code, code).await.unwrap();
+        }
+        let create = |name: &str, scope: &[&str]| Create {
+            name: name.to_owned(),
+            role: NewRole::Mentor,
+            scope: scope.iter().map(|scope| (*scope).to_owned()).collect(),
+            lang: "fr".to_owned(),
+            place: Place { database: None },
+        };
+        let passphrase = made(&db, &create("Nadia B.", &["group:BER1", "group:ber2", "group:BER1"])).await.unwrap();
+        assert!(shared::accounts::passphrase_fits(&passphrase));
+        let person = accounts::people_named(&db, "Nadia B.").await.unwrap();
+        let codes: Vec<String> = accounts::groups_of_mentor(&db, person[0]).await.unwrap().into_iter().map(|group| group.code).collect();
+        assert_eq!(codes, ["BER1", "BER2"]);
+        let wrong = made(&db, &create("Nadia C.", &["group:BER1", "group:BER9"])).await.unwrap_err();
+        assert!(wrong.to_string().contains("BER9"), "{wrong}");
+        assert!(accounts::people_named(&db, "Nadia C.").await.unwrap().is_empty(), "all scopes or no person");
+        let twice = made(&db, &create("nadia b.", &["group:BER3"])).await.unwrap_err();
+        assert!(twice.to_string().contains("reset-code"), "{twice}");
+        let group = accounts::group_by_code(&db, "BER1").await.unwrap().unwrap().id;
+        let new = NewTrainee { group, number: 1, first: "Nadia".to_owned(), last: "B.".to_owned(), lang: Lang::Fr };
+        accounts::create_trainee(&db, new, None, &secrets(), now()).await.unwrap();
+    }
 
     #[test]
     fn a_printed_passphrase_is_long_and_new_each_time() {

@@ -17,20 +17,33 @@ pub enum Origins {
     /// As set.
     Listed(Vec<String>),
     /// Not set: the host that the browser names in the same request.
-    SameHost,
+    SameHost(Road),
+}
+
+/// How requests reach this server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Road {
+    /// By http, perhaps through a proxy that speaks https.
+    Plain,
+    /// By https.
+    Tls,
 }
 
 impl Origins {
     /// From the settings.
-    pub fn new(listed: &[String]) -> Self {
-        if listed.is_empty() { Self::SameHost } else { Self::Listed(listed.iter().map(|origin| origin.to_ascii_lowercase()).collect()) }
+    pub fn new(listed: &[String], road: Road) -> Self {
+        if listed.is_empty() {
+            Self::SameHost(road)
+        } else {
+            Self::Listed(listed.iter().map(|origin| origin.to_ascii_lowercase()).collect())
+        }
     }
 
     fn ours(&self, origin: &str, headers: &HeaderMap) -> bool {
         let origin = origin.to_ascii_lowercase();
         match self {
             Self::Listed(listed) => listed.contains(&origin),
-            Self::SameHost => {
+            Self::SameHost(_) => {
                 let host = text(headers, header::HOST).map(str::to_ascii_lowercase);
                 host.is_some_and(|host| {
                     origin.split_once("://").is_some_and(|(scheme, rest)| matches!(scheme, "http" | "https") && rest == host)
@@ -58,7 +71,8 @@ impl Origins {
     pub fn https(&self, headers: &HeaderMap) -> bool {
         match self {
             Self::Listed(listed) => listed.iter().all(|origin| origin.starts_with("https://")),
-            Self::SameHost => {
+            Self::SameHost(Road::Tls) => true,
+            Self::SameHost(Road::Plain) => {
                 text(headers, header::ORIGIN).is_some_and(|origin| origin.starts_with("https://"))
                     || headers.get("x-forwarded-proto").is_some_and(|scheme| scheme == "https")
             }
@@ -98,7 +112,8 @@ mod tests {
 
     #[test]
     fn a_page_from_elsewhere_is_foreign() {
-        let by_host = Origins::new(&[]);
+        let by_host = Origins::new(&[], Road::Plain);
+        assert!(!by_host.https(&HeaderMap::new()) && Origins::new(&[], Road::Tls).https(&HeaderMap::new()));
         assert!(!by_host.foreign(&headers(&[("host", "fikra.test:3000"), ("origin", "http://fikra.test:3000")])));
         assert!(by_host.foreign(&headers(&[("host", "fikra.test:3000"), ("origin", "http://evil.test")])));
         assert!(by_host.foreign(&headers(&[("host", "fikra.test"), ("origin", "null")])));
@@ -106,7 +121,7 @@ mod tests {
         assert!(by_host.foreign(&headers(&[("host", "fikra.test"), ("sec-fetch-site", "cross-site")])));
         assert!(!by_host.foreign(&headers(&[("host", "fikra.test"), ("referer", "http://fikra.test/v?x=1")])));
         assert!(!by_host.foreign(&headers(&[("host", "fikra.test")])));
-        let listed = Origins::new(&["https://fikra.example".to_owned()]);
+        let listed = Origins::new(&["https://fikra.example".to_owned()], Road::Plain);
         assert!(!listed.foreign(&headers(&[("host", "inner:1"), ("origin", "https://fikra.example")])));
         assert!(listed.foreign(&headers(&[("host", "inner:1"), ("origin", "http://inner:1")])));
         assert!(listed.https(&HeaderMap::new()));

@@ -37,3 +37,13 @@ pub async fn venture_of(db: &Db, id: &AssetId) -> Result<Option<VentureId>> {
     let found: Option<uuid::Uuid> = one!(on, "select venture from asset where id = $1", &id.0)?;
     Ok(found.map(VentureId))
 }
+
+/// All pictures that rows name.
+///
+/// # Errors
+/// What the database says.
+pub async fn all(db: &Db) -> Result<Vec<AssetId>> {
+    let mut on = db.read().await?;
+    let found: Vec<String> = column!(on, "select id from asset order by id")?;
+    Ok(found.into_iter().map(AssetId).collect())
+}

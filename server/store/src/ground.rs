@@ -23,13 +23,10 @@ impl Ground {
             _ => PathBuf::from("."),
         };
         std::fs::create_dir_all(&folder)?;
-        let mounts = std::fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
-        if let Some(kind) = network_kind(&mounts, &folder.canonicalize()?) {
-            return Err(StoreError::Network(file.display().to_string(), kind.to_owned()));
+        if let Some(kind) = network_of(&folder)? {
+            return Err(StoreError::Network(file.display().to_string(), kind));
         }
-        let mut name = file.as_os_str().to_owned();
-        name.push(".lock");
-        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&name)?;
+        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(lock_of(file))?;
         match lock.try_lock() {
             Ok(()) => Ok(Self { file: file.to_owned(), _lock: lock }),
             Err(TryLockError::WouldBlock) => Err(StoreError::Locked(file.display().to_string())),
@@ -37,9 +34,27 @@ impl Ground {
         }
     }
 
+    /// Does a process hold this file's lock? Takes nothing and makes nothing.
+    pub(crate) fn is_held(file: &Path) -> bool {
+        let Ok(lock) = File::open(lock_of(file)) else { return false };
+        matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock))
+    }
+
     pub(crate) fn file(&self) -> &Path {
         &self.file
     }
+}
+
+fn lock_of(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".lock");
+    PathBuf::from(name)
+}
+
+/// The kind of the network file system a folder lies on.
+pub(crate) fn network_of(folder: &Path) -> std::io::Result<Option<String>> {
+    let mounts = std::fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
+    Ok(network_kind(&mounts, &folder.canonicalize()?).map(str::to_owned))
 }
 
 /// The kind of the network file system a folder lies on, by the lines of `mountinfo`; the longest mount point counts.

@@ -39,19 +39,46 @@ impl Db {
         Err(StoreError::Address(url.to_owned()))
     }
 
+    /// Opens a database that is there, to read only: beside a server that holds it, too. It makes nothing and migrates nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Address`], or what the database says.
+    pub async fn look(url: &str) -> Result<Self> {
+        let Some(file) = url.strip_prefix("sqlite://") else { return postgres(url).await };
+        let options = SqliteConnectOptions::new().filename(file).read_only(true);
+        reading(options).await
+    }
+
+    /// Opens a copy of a SQLite database that nobody writes to, and leaves no file beside it.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn look_at_copy(file: &Path) -> Result<Self> {
+        reading(SqliteConnectOptions::new().filename(file).read_only(true).immutable(true)).await
+    }
+
+    /// The number of the newest migration that this program knows.
+    pub fn newest_migration(&self) -> i64 {
+        let migrator = match self.pools {
+            Pools::Sqlite { .. } => &FOR_SQLITE,
+            Pools::Postgres(_) => &FOR_POSTGRES,
+        };
+        migrator.iter().map(|migration| migration.version).max().unwrap_or_default()
+    }
+
     /// Applies what is missing of the numbered migrations.
     ///
     /// # Errors
     /// [`StoreError::Newer`], [`StoreError::Damaged`], or what the database says.
     pub async fn migrate(&self) -> Result<()> {
-        let (migrator, done) = match &self.pools {
+        let done = match &self.pools {
             Pools::Sqlite { write, .. } => {
                 sound(&mut Either::Sqlite(write.acquire().await?)).await?;
-                (&FOR_SQLITE, FOR_SQLITE.run(write).await)
+                FOR_SQLITE.run(write).await
             }
-            Pools::Postgres(pool) => (&FOR_POSTGRES, FOR_POSTGRES.run(pool).await),
+            Pools::Postgres(pool) => FOR_POSTGRES.run(pool).await,
         };
-        let last = migrator.iter().map(|migration| migration.version).max().unwrap_or_default();
+        let last = self.newest_migration();
         done.map_err(|error| match error {
             MigrateError::VersionMissing(version) if version > last => StoreError::Newer(version),
             MigrateError::VersionTooNew(version, _) => StoreError::Newer(version),
@@ -87,6 +114,12 @@ async fn sqlite(file: &Path) -> Result<Db> {
     let read =
         SqlitePoolOptions::new().max_connections(READERS).acquire_timeout(PATIENCE).connect_lazy_with(options.pragma("query_only", "1"));
     Ok(Db { pools: Pools::Sqlite { read, write }, ground: Some(Arc::new(ground)) })
+}
+
+async fn reading(options: SqliteConnectOptions) -> Result<Db> {
+    let options = options.busy_timeout(PATIENCE).disable_statement_logging();
+    let read = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options).await?;
+    Ok(Db { pools: Pools::Sqlite { write: read.clone(), read }, ground: None })
 }
 
 async fn postgres(url: &str) -> Result<Db> {

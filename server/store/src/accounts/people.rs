@@ -4,7 +4,7 @@ use super::{
     entry::as_printed,
     sessions::{grant, role_from},
 };
-use crate::{Db, Result, StoreError, new_id, secrets::Secrets};
+use crate::{Db, Result, StoreError, new_id, secrets::Secrets, sql::Link};
 use shared::{
     Lang, Millis,
     access::{Grant, Locus, Role, Scope},
@@ -85,6 +85,23 @@ pub async fn create_establishment(db: &Db, edition: EditionId, region: &str, tow
     Ok(EstablishmentId(id))
 }
 
+/// The establishment of this name in a town, if there is one.
+///
+/// # Errors
+/// What the database says.
+pub async fn establishment_named(db: &Db, edition: EditionId, region: &str, town: &str, name: &str) -> Result<Option<EstablishmentId>> {
+    let mut on = db.read().await?;
+    let found: Option<Uuid> = one!(
+        on,
+        "select id from establishment where edition = $1 and region = $2 and town = $3 and name = $4 order by id limit 1",
+        edition.0,
+        region,
+        town,
+        name
+    )?;
+    Ok(found.map(EstablishmentId))
+}
+
 /// Makes a group; its code is kept in capitals.
 ///
 /// # Errors
@@ -141,13 +158,35 @@ pub async fn create_trainee(db: &Db, new: NewTrainee, code: Option<&OneTimeCode>
         Some(code) => Some(secrets.hash(code.as_str()).await?),
         None => None,
     };
+    let mut on = db.write().await?;
+    let person = insert_trainee(&mut on.link(), new, hash, now).await?;
+    on.commit().await?;
+    Ok(person)
+}
+
+/// Makes all of these trainees or none of them.
+///
+/// # Errors
+/// As [`create_trainee`].
+pub async fn create_trainees(db: &Db, new: Vec<(NewTrainee, OneTimeCode)>, secrets: &Secrets, now: Millis) -> Result<()> {
+    let mut hashed = Vec::with_capacity(new.len());
+    for (trainee, code) in new {
+        hashed.push((trainee, secrets.hash(code.as_str()).await?));
+    }
+    let mut on = db.write().await?;
+    for (trainee, hash) in hashed {
+        insert_trainee(&mut on.link(), trainee, Some(hash), now).await?;
+    }
+    on.commit().await
+}
+
+async fn insert_trainee(on: &mut Link<'_>, new: NewTrainee, hash: Option<String>, now: Millis) -> Result<PersonId> {
     let person = PersonId(new_id());
     let name = format!("{} {}", new.first.trim(), new.last.trim());
-    let mut on = db.write().await?;
     let edition: Option<Uuid> =
-        one!(on, "select e.edition from groups g join establishment e on e.id = g.establishment where g.id = $1", new.group.0)?;
+        one!(*on, "select e.edition from groups g join establishment e on e.id = g.establishment where g.id = $1", new.group.0)?;
     exec!(
-        on,
+        *on,
         "insert into person (id, edition, group_id, number, name, folded, lang, code, code_used, made) values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9)",
         person.0,
         edition.ok_or(StoreError::Absent)?,
@@ -159,8 +198,7 @@ pub async fn create_trainee(db: &Db, new: NewTrainee, code: Option<&OneTimeCode>
         hash,
         now.0
     )?;
-    grant(&mut on.link(), person, &Grant { role: Role::Trainee, scope: Scope::Group(new.group) }).await?;
-    on.commit().await?;
+    grant(on, person, &Grant { role: Role::Trainee, scope: Scope::Group(new.group) }).await?;
     Ok(person)
 }
 
