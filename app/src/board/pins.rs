@@ -50,7 +50,13 @@ pub fn Pins(place: Place) -> impl IntoView {
     let open = Callback::new(move |thread| state.open_thread(thread));
     view! {
         <span class="pins">
-            {move || marks.get().into_iter().map(|(number, thread)| view! { <feedback::Pin thread number on_open=open /> }.into_any()).collect_view()}
+            <For
+                each=move || marks.get()
+                key=|(number, thread)| (thread.id, *number, thread.state, thread.anchor_state)
+                let:mark
+            >
+                <feedback::Pin thread=mark.1 number=mark.0 on_open=open />
+            </For>
             {(state.mode == Mode::Comment)
                 .then(|| {
                     view! {
@@ -58,9 +64,10 @@ pub fn Pins(place: Place) -> impl IntoView {
                             kind=ButtonKind::Quiet
                             kind_of="button"
                             glyph=Glyph::ChatText
+                            attr:title=words.get(key::BOARD_REMARK)
                             on:click=press(move || state.remark_on(here.get_value()))
                         >
-                            {words.get(key::BOARD_REMARK)}
+                            <span class="pins-word">{words.get(key::BOARD_REMARK)}</span>
                         </Button>
                     }.into_any()
                 })}

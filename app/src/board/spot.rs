@@ -17,9 +17,51 @@ pub fn sheet_size(template: &Template) -> Size {
     Size { w: 960 * PX, h: (88 + rows * 104) * PX }
 }
 
+/// What stands in each block, as tall as notes of a narrow column are. Only the canvas measures; this errs on the large side.
+fn heaps(document: &Document) -> Vec<(&Parent, i32)> {
+    let mut heaps = Vec::<(&Parent, i32)>::new();
+    for record in document.visible().filter(|record| matches!(record.parent(), Parent::Block(..))) {
+        let lines = i32::try_from(record.words().len() / 28).unwrap_or(100) + 1;
+        let tall = if record.kind == Kind::Image { 240 } else { 40 + 26 * lines.min(100) } * PX;
+        match heaps.iter_mut().find(|(parent, _)| *parent == record.parent()) {
+            Some((_, heap)) => *heap += tall,
+            None => heaps.push((record.parent(), tall)),
+        }
+    }
+    heaps
+}
+
+/// The room that a record of the board really takes: a sheet grows with its fullest block, a prototype with its screens.
+fn room(document: &Document, heaps: &[(&Parent, i32)], record: &Record) -> Size {
+    let Size { w, h } = record.size();
+    match record.kind {
+        Kind::Frame => {
+            let mine = heaps.iter().filter(|(parent, _)| matches!(parent, Parent::Block(frame, _) if *frame == record.id));
+            // A third more than its rows: texts, prompts and the credit under it.
+            Size { w, h: h + h / 3 + (mine.map(|(_, heap)| *heap).max().unwrap_or(0) - 104 * PX).max(0) }
+        }
+        Kind::Prototype => {
+            let screens = i32::try_from(document.screens(record.id).count()).unwrap_or(1).min(200);
+            Size { w: w.max((screens * 296 + 32) * PX), h: h + 104 * PX }
+        }
+        Kind::Note
+        | Kind::Text
+        | Kind::Shape
+        | Kind::Connector
+        | Kind::Stroke
+        | Kind::Image
+        | Kind::Screen
+        | Kind::Hotspot
+        | Kind::Widget
+        | Kind::Link => Size { w, h },
+    }
+}
+
 /// The first spot of a grid of cells of that size where nothing stands yet.
 pub fn free(document: &Document, size: Size) -> Point {
-    let taken: Vec<(Point, Size)> = document.children(&Parent::Board).map(|record| (record.position(), record.size())).collect();
+    let heaps = heaps(document);
+    let taken: Vec<(Point, Size)> =
+        document.children(&Parent::Board).map(|record| (record.position(), room(document, &heaps, record))).collect();
     let meets = |at: Point| {
         taken.iter().any(|(point, other)| {
             at.x < point.x + other.w + GAP / 2

@@ -59,12 +59,10 @@ pub fn Threads() -> impl IntoView {
                     <Icon glyph=Glyph::X />
                 </a>
             </header>
-            {move || {
-                state
-                    .remark
-                    .get()
-                    .map(|anchor| view! { <Composer venture anchor on_open=opened on_cancel=leave /> }.into_any())
-            }}
+            // Another place is another composer: a form begun elsewhere would be sent from there.
+            <For each=move || state.remark.get() key=|anchor| anchor.place.clone() let:anchor>
+                <Composer venture anchor on_open=opened on_cancel=leave />
+            </For>
             {move || {
                 (count.get() == 0 && state.remark.with(Option::is_none))
                     .then(|| {

@@ -3,7 +3,7 @@
 
 use crate::error::AppError;
 use crate::locale::{key, use_words};
-use crate::ui::{EmptyState, LinkButton, Scene};
+use crate::ui::{EmptyState, Heads, LinkButton, Scene};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -34,7 +34,7 @@ pub fn Refusal(error: AppError) -> impl IntoView {
     view! {
         <Title text=words.get(title) />
         <div class="page page-narrow">
-            <EmptyState scene title=words.get(title) text=words.get(text)>
+            <EmptyState scene title=words.get(title) text=words.get(text) heads=Heads::Page>
                 <LinkButton href=href>{words.get(way)}</LinkButton>
             </EmptyState>
         </div>

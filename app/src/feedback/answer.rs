@@ -53,7 +53,7 @@ pub(super) fn Answer(
                         <Fault fault=send.fault() />
                     </div>
                     <Show when=move || team.get()>
-                        <label class="tick">
+                        <label class="answer-done">
                             <input type="checkbox" name="says" value="done" />
                             <span>{words.get(key::FEEDBACK_IT_IS_DONE)}</span>
                         </label>

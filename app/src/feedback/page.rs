@@ -86,7 +86,7 @@ fn DeskView(desk: Desk, column: ThreadState, asked: Option<ThreadId>) -> impl In
         })
         .collect_view();
     let empty = board.threads.is_empty() && asked.is_none();
-    let class = if asked.is_some() { "desk desk-open" } else { "desk" };
+    let class = if asked.is_some() { "reading reading-open" } else { "reading" };
     let id = open.as_ref().map(|c| c.thread.id);
     view! {
         <div class="page dense">
@@ -121,9 +121,9 @@ fn Open(open: Conversation, column: ThreadState, next: Option<String>, previous:
         href.map(|href| view! { <LinkButton href kind=ButtonKind::Quiet glyph=glyph attr:data-key=key>{word}</LinkButton> })
     };
     view! {
-        <section class="desk-thread" aria-labelledby="desk-venture">
-            <div class="row row-apart desk-steps">
-                <a class="desk-back" href=address(column, None)>
+        <section class="reading-thread" aria-labelledby="reading-venture">
+            <div class="row row-apart reading-steps">
+                <a class="reading-back" href=address(column, None)>
                     <Icon glyph=Glyph::ArrowLeft />
                     {words.get(key::FEEDBACK_BACK)}
                 </a>
@@ -131,10 +131,10 @@ fn Open(open: Conversation, column: ThreadState, next: Option<String>, previous:
                     {step(previous, words.get(key::FEEDBACK_PREVIOUS), Glyph::CaretUp, "k")}
                     {step(next, words.get(key::FEEDBACK_NEXT), Glyph::CaretDown, "j")}
                 </span>
-                <p class="meta desk-keys">{words.get(key::FEEDBACK_KEYS)}</p>
+                <p class="meta reading-keys">{words.get(key::FEEDBACK_KEYS)}</p>
             </div>
-            <div class="desk-seen stack">
-                <h2 id="desk-venture"><bdi>{thread.venture_name.clone()}</bdi></h2>
+            <div class="reading-seen stack">
+                <h2 id="reading-venture"><bdi>{thread.venture_name.clone()}</bdi></h2>
                 <p class="meta">{words.get(key::FEEDBACK_AS_SEEN)}</p>
                 <AsSeen anchor=thread.anchor.clone() />
                 <div class="row">

@@ -1,4 +1,4 @@
-//! The table of ventures: heads that sort, one row a venture; cards on a narrow screen.
+//! The table of ventures: heads that sort, one row a venture; cards on a narrow screen, where the ways to sort stand above them.
 
 use super::{deeds::RowWords, page::address};
 use crate::feedback::now;
@@ -22,8 +22,12 @@ pub(super) fn VentureTable(rows: Vec<RowWords>, filter: Filter, caption: String)
         {sorted(words, &filter, SortBy::Threads, key::PORTFOLIO_THREADS)}
         {sorted(words, &filter, SortBy::Changed, key::PORTFOLIO_CHANGED)}
     };
+    let ways = SORTS.into_iter().map(|(by, word)| view! { <li>{way(words, &filter, by, word).0}</li> }).collect_view();
     view! {
         <div class="portfolio-table">
+            <nav class="portfolio-sorts" aria-label=words.get(key::PORTFOLIO_SORT)>
+                <ul class="chips">{ways}</ul>
+            </nav>
             <Table caption heads=heads.into_any()>
                 {rows.into_iter().map(|row| view! { <VentureRow row /> }).collect_view()}
             </Table>
@@ -32,8 +36,27 @@ pub(super) fn VentureTable(rows: Vec<RowWords>, filter: Filter, caption: String)
     .into_any()
 }
 
-/// The head of a column that sorts: pressed once more, it turns round.
+/// What the list sorts by, each with its column's word.
+const SORTS: [(SortBy, Key); 4] = [
+    (SortBy::Changed, key::PORTFOLIO_CHANGED),
+    (SortBy::Name, key::PORTFOLIO_VENTURE),
+    (SortBy::Gate, key::PORTFOLIO_GATE),
+    (SortBy::Threads, key::PORTFOLIO_THREADS),
+];
+
+/// The head of a column that sorts.
 fn sorted(words: Words, filter: &Filter, by: SortBy, word: Key) -> AnyView {
+    let (way, state) = way(words, filter, by, word);
+    view! {
+        <th scope="col" aria-sort=state>
+            {way}
+        </th>
+    }
+    .into_any()
+}
+
+/// A way to sort, and how the list stands by it now: pressed once more, it turns round.
+fn way(words: Words, filter: &Filter, by: SortBy, word: Key) -> (AnyView, Option<&'static str>) {
     let first = match by {
         SortBy::Name => Order::Ascending,
         SortBy::Changed | SortBy::Gate | SortBy::Threads => Order::Descending,
@@ -51,16 +74,14 @@ fn sorted(words: Words, filter: &Filter, by: SortBy, word: Key) -> AnyView {
     };
     let href = address(&Filter { sort: by, order, page: 1, ..filter.clone() });
     let word = words.get(word);
-    view! {
-        <th scope="col" aria-sort=state>
-            <a class="sort" href=href title=words.fill(key::PORTFOLIO_SORT_BY, &[("column", word)])>
-                {word}
-                {glyph.map(|glyph| view! { <Icon glyph /> })}
-                {said.map(|said| view! { <span class="only-read">{words.get(said)}</span> })}
-            </a>
-        </th>
-    }
-    .into_any()
+    let way = view! {
+        <a class="sort" href=href title=words.fill(key::PORTFOLIO_SORT_BY, &[("column", word)]) aria-current=here.map(|_| "true")>
+            {word}
+            {glyph.map(|glyph| view! { <Icon glyph /> })}
+            {said.map(|said| view! { <span class="only-read">{words.get(said)}</span> })}
+        </a>
+    };
+    (way.into_any(), state)
 }
 
 #[component]

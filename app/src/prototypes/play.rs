@@ -7,7 +7,7 @@ use crate::{
     error::{AppError, AppResult},
     errors::Refusal,
     locale::{key, use_words},
-    ui::{EmptyState, Glyph, Icon, LinkButton, Scene},
+    ui::{EmptyState, Glyph, Heads, Icon, LinkButton, Scene},
 };
 use board::{id::RecordId, record::Kind};
 use leptos::prelude::*;
@@ -98,7 +98,7 @@ fn page(shown: Shown) -> impl IntoView {
         return view! {
             <Title text=name.clone() />
             <div class="page page-narrow">
-                <EmptyState scene=Scene::Nothing title=name text=words.get(key::PROTOTYPES_NO_SCREEN)>
+                <EmptyState scene=Scene::Nothing title=name text=words.get(key::PROTOTYPES_NO_SCREEN) heads=Heads::Page>
                     <LinkButton href=quit>{words.get(key::PROTOTYPES_QUIT)}</LinkButton>
                 </EmptyState>
             </div>
@@ -121,7 +121,8 @@ fn page(shown: Shown) -> impl IntoView {
             </p>
         }
     });
-    let ways = (!ways.is_empty()).then(|| {
+    let leads = !ways.is_empty();
+    let ways = leads.then(|| {
         let ways = ways.into_iter().map(|(address, label)| view! { <li><a href=address dir="auto">{label}</a></li> }).collect_view();
         view! {
             <details class="play-ways">
@@ -139,7 +140,7 @@ fn page(shown: Shown) -> impl IntoView {
                 <p class="play-title"><bdi>{title}</bdi><span class="meta">{place}</span></p>
                 {end}
                 {ways}
-                <p class="play-hint meta">{words.get(key::PROTOTYPES_HINT)}</p>
+                {leads.then(|| view! { <p class="play-hint"><Icon glyph=Glyph::Hand /><span>{words.get(key::PROTOTYPES_HINT)}</span></p> })}
                 <div class="play-acts">
                     {again}
                     <a class="button button-quiet" href=quit>

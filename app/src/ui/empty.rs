@@ -15,6 +15,16 @@ pub enum Scene {
     Fault,
 }
 
+/// What its title heads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Heads {
+    /// A part of a page.
+    #[default]
+    Part,
+    /// The whole page: there is nothing else on it.
+    Page,
+}
+
 const STAR: &str =
     "M12 0L14.49 6L20.49 3.51L18 9.51L24 12L18 14.49L20.49 20.49L14.49 18L12 24L9.51 18L3.51 20.49L6 14.49L0 12L6 9.51L3.51 3.51L9.51 6z";
 const OCTAGON: &str = "M14.49 6L18 9.51L18 14.49L14.49 18L9.51 18L6 14.49L6 9.51L9.51 6z";
@@ -27,12 +37,16 @@ pub fn EmptyState(
     scene: Scene,
     #[prop(into)] title: String,
     #[prop(into)] text: String,
+    #[prop(optional)] heads: Heads,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <section class="empty">
             <Panel scene />
-            <h2>{title}</h2>
+            {match heads {
+                Heads::Part => view! { <h2>{title}</h2> }.into_any(),
+                Heads::Page => view! { <h1>{title}</h1> }.into_any(),
+            }}
             <p>{text}</p>
             {children.map(|children| view! { <div class="empty-way">{children()}</div> })}
         </section>

@@ -18,7 +18,7 @@ mod wall;
 pub use button::{Button, ButtonKind, LinkButton};
 pub use chip::{Badge, Chip, ChipState, Tone};
 pub use dialog::Dialog;
-pub use empty::{EmptyState, Scene};
+pub use empty::{EmptyState, Heads, Scene};
 pub use field::{Area, Field, FieldKind, OneOf};
 pub use icon::{Glyph, Icon, href as icon_href};
 pub use pin::{Pin, PinState};

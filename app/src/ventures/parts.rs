@@ -28,7 +28,7 @@ pub(crate) fn VentureHead(
         <header class="venture-head">
             <Star gates=Gates::up_to(venture.gate.0) size=StarSize::Venture theme=glyph />
             <div class="stack stack-close">
-                <h1 dir="auto">{venture.name}</h1>
+                <h1><bdi>{venture.name}</bdi></h1>
                 <p class="venture-gate">{said}</p>
                 {(!venture.idea.is_empty()).then(|| view! { <p class="lead" dir="auto">{venture.idea}</p> })}
                 <div class="row">

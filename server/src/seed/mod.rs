@@ -6,6 +6,7 @@ pub mod cast;
 mod data;
 mod pen;
 mod people;
+mod room;
 mod sheets;
 mod sketch;
 mod threads;

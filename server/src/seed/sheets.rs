@@ -117,6 +117,11 @@ impl Ground {
         self.bottoms[column] += size.h + GAP;
         at
     }
+
+    /// A place below everything, for what may be as wide as it likes.
+    pub fn below(&self) -> Point {
+        Point { x: 0, y: self.bottoms.into_iter().max().unwrap_or_default() }
+    }
 }
 
 /// Keys of siblings, each after the last.

@@ -6,6 +6,7 @@ use super::{
     calendar::Calendar,
     data::Venture,
     pen::Team,
+    room,
     sheets::{self, Filling, Ground, Keys, Sheet},
     sketch::{self, Look, Rect},
 };
@@ -86,7 +87,7 @@ fn frame(team: &mut Team<'_>, member: usize, sheet: &Sheet, venture: &Venture, (
     create.fields = vec![
         Field::Template(sheet.template.id.clone(), sheet.template.version, direction),
         Field::Size(size),
-        Field::Position(ground.place(size)),
+        Field::Position(ground.place(room::of(sheet, size))),
     ];
     team.create(member, create, age)
 }
@@ -143,10 +144,9 @@ fn prototype(team: &mut Team<'_>, venture: &Venture, (ground, keys): Spots<'_>, 
     let Some(prototype) = &venture.prototype else { return HashMap::new() };
     let member = team.members() - 1;
     let drawn = sketch::of(prototype);
-    let size = Kind::Prototype.default_size();
     let mut create = bare(Kind::Prototype, Parent::Board, keys.next());
     create.words.clone_from(&venture.name);
-    create.fields = vec![Field::Position(ground.place(size))];
+    create.fields = vec![Field::Position(ground.below())];
     let home = team.create(member, create, age);
     let mut order = Keys::default();
     let mut screens = Vec::new();

@@ -70,7 +70,14 @@ pub fn SelectionBar() -> impl IntoView {
                                 }.into_any()
                             })}
                         {match offer.alone {
-                            Some((id, kind)) => view! { <Actions id kind /> }.into_any(),
+                            Some(alone) => {
+                                view! {
+                                    <For each=move || [alone] key=|(id, _)| *id let:one>
+                                        <Actions id=one.0 kind=one.1 />
+                                    </For>
+                                }
+                                    .into_any()
+                            }
                             None => {
                                 view! {
                                     {offer.colour.then(|| view! { <Swatches /> }.into_any())}

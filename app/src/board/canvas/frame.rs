@@ -62,7 +62,7 @@ fn Known(id: RecordId, record: Memo<Option<Record>>, template: Template) -> impl
                 if typed.get() {
                     view! { <Typed id label=words.get(key::BOARD_SHEET_NAME) /> }.into_any()
                 } else {
-                    view! { <h2 dir="auto">{move || title.get()}</h2> }.into_any()
+                    view! { <h2><bdi>{move || title.get()}</bdi></h2> }.into_any()
                 }
             }}
             <p class="c-sheet-facts">

@@ -61,7 +61,7 @@ pub fn Prototype(id: RecordId, record: Memo<Option<Record>>) -> impl IntoView {
                 if typed.get() {
                     view! { <Typed id label=words.get(key::BOARD_PROTOTYPE_NAME) /> }.into_any()
                 } else {
-                    view! { <h2 dir="auto">{move || name.get()}</h2> }.into_any()
+                    view! { <h2><bdi>{move || name.get()}</bdi></h2> }.into_any()
                 }
             }}
             <p class="c-sheet-facts">{move || words.plural(key::BOARD_SCREENS, screens.with(Vec::len) as u64, &[])}</p>
