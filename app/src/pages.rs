@@ -31,6 +31,7 @@ pub fn App() -> impl IntoView {
             <Frame>
                 <Routes fallback=NotFound>
                     <Route path=path!("/") view=Landing ssr=SsrMode::Async />
+                    <Route path=path!("/demo/play") view=prototypes::DemoPlay ssr=SsrMode::Async />
                     <Route path=path!("/welcome") view=Welcome ssr=SsrMode::Async />
                     <Route path=path!("/me") view=Me ssr=SsrMode::Async />
                     <Route path=path!("/ventures/new") view=ventures::NewVenturePage ssr=SsrMode::Async />

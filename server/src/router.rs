@@ -4,7 +4,7 @@
 use crate::{
     open_files::Seats,
     socket,
-    web::{api, assets, files, files::Files, headers, origin, origin::Origins, pages, switches, uploads, visit},
+    web::{api, assets, demo, files, files::Files, headers, origin, origin::Origins, pages, switches, uploads, visit},
 };
 use app::context::Site;
 use axum::{
@@ -43,6 +43,8 @@ pub struct House {
 pub enum Enters {
     /// Anyone.
     Everyone,
+    /// Anyone, where everybody is invented; elsewhere there is nothing.
+    Demo,
     /// Who is signed in.
     SignedIn,
     /// Trainees.
@@ -64,6 +66,7 @@ impl Enters {
     pub fn said(self) -> &'static str {
         match self {
             Self::Everyone => "everyone",
+            Self::Demo => "everyone, in a demonstration only",
             Self::SignedIn => "signed in",
             Self::Trainees => "trainees",
             Self::Mentors => "mentors",
@@ -98,12 +101,14 @@ const OWN: &[Doorway] = &[
     ("POST", "/lang/{code}", Enters::Everyone, || post(switches::lang)),
     ("POST", "/theme/{name}", Enters::Everyone, || post(switches::theme)),
     ("POST", "/view/{name}", Enters::Everyone, || post(switches::view)),
+    ("POST", "/demo/enter/{door}", Enters::Demo, || post(demo::enter)),
     ("POST", "/sign-out", Enters::Everyone, || post(switches::sign_out)),
 ];
 
 /// Pages by path.
 const PAGES: &[(&str, Enters)] = &[
     ("/", Enters::Everyone),
+    ("/demo/play", Enters::Demo),
     ("/welcome", Enters::SignedIn),
     ("/me", Enters::SignedIn),
     ("/today", Enters::Trainees),

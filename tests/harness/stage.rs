@@ -36,6 +36,17 @@ impl Stage {
         Self { server: Server::start(&ground).await, cast, ground }
     }
 
+    /// Sets the stage of a demonstration, on a SQLite file: the same cast, declared invented.
+    pub async fn invented() -> Self {
+        let ground = Ground::new(Engine::Sqlite);
+        let cast = Cast::move_in(ground.database()).await;
+        let db = store::Db::open(ground.database()).await.expect("the database");
+        store::accounts::set_demo(&db).await.expect("declared");
+        db.close().await;
+        drop(db);
+        Self { server: Server::start(&ground).await, cast, ground }
+    }
+
     /// The server's address.
     pub fn base(&self) -> &str {
         &self.server.base

@@ -1,8 +1,10 @@
 //! The first page: what Fikra is for, and three ways in. Whoever is signed in goes straight to their own page.
 
 use super::api::{EnterByName, EnterWithCode, EnterWithPassphrase};
+use super::doors::{Doors, doors};
 use super::{Back, use_who};
 use crate::chrome::home;
+use crate::errors::Refusal;
 use crate::locale::{key, use_words};
 use crate::ui::{Button, Field, FieldKind, Gates, Glyph, Icon, Star, Tab, Tabs};
 use leptos::prelude::*;
@@ -10,6 +12,7 @@ use leptos_meta::Title;
 use leptos_router::components::Redirect;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
+use shared::demo::{OpenDoor, Resident};
 
 /// How a person comes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,49 +38,56 @@ impl Way {
 /// Landing and sign-in.
 #[component]
 pub fn Landing() -> impl IntoView {
-    let words = use_words();
-    let who = use_who();
-    let query = use_query_map();
-    match who.with_untracked(|who| who.as_ref().map(|a| a.role())) {
-        Some(role) => view! { <Redirect path=home(role) /> }.into_any(),
-        None => {
-            let query = query.get_untracked();
-            let way = Way::of(query.get_str("way"));
-            let kept = |name: &str| query.get_str(name).map(str::to_owned);
-            let refused = Back::of(&query).map(|back| back.said(words));
-            let form = match way {
-                Way::Code => view! { <CodeForm group=kept("group") number=kept("number") /> }.into_any(),
-                Way::Passphrase => view! { <PassphraseForm group=kept("group") number=kept("number") /> }.into_any(),
-                Way::Name => view! { <NameForm name=kept("name") /> }.into_any(),
-            };
-            view! {
-                <Title text="" />
-                <div class="landing">
-                    <section class="landing-claim">
-                        <Backdrop />
-                        <h1>{words.get(key::ACCOUNTS_CLAIM)}</h1>
-                        <p class="lead">{words.get(key::ACCOUNTS_CLAIM_MORE)}</p>
-                    </section>
-                    <section class="landing-way card" aria-label=words.get(key::ACCOUNTS_ENTER)>
-                        <Tabs label=words.get(key::ACCOUNTS_WAYS)>
-                            <Tab href="/" word=words.get(key::ACCOUNTS_WAY_CODE) current=way == Way::Code />
-                            <Tab href="/?way=passphrase" word=words.get(key::ACCOUNTS_WAY_PASSPHRASE) current=way == Way::Passphrase />
-                            <Tab href="/?way=name" word=words.get(key::ACCOUNTS_WAY_NAME) current=way == Way::Name />
-                        </Tabs>
-                        {refused.map(|said| view! { <Says said /> })}
-                        {form}
-                        <details class="landing-lost">
-                            <summary>{words.get(key::ACCOUNTS_LOST)}</summary>
-                            <p>
-                                {words.get(if way == Way::Name { key::ACCOUNTS_LOST_NAME } else { key::ACCOUNTS_LOST_CARD })}
-                            </p>
-                        </details>
-                    </section>
-                </div>
-            }
-            .into_any()
+    let role = use_who().with_untracked(|who| who.as_ref().map(|a| a.role()));
+    crate::pages::loaded(async move {
+        match (role, doors().await) {
+            (Some(role), _) => view! { <Redirect path=home(role) /> }.into_any(),
+            (None, Ok(doors)) => view! { <Guest doors /> }.into_any(),
+            (None, Err(error)) => view! { <Refusal error /> }.into_any(),
         }
+    })
+}
+
+/// What somebody reads who is not signed in.
+#[component]
+fn Guest(doors: Vec<(OpenDoor, Resident)>) -> impl IntoView {
+    let words = use_words();
+    let query = use_query_map().get_untracked();
+    let way = Way::of(query.get_str("way"));
+    let kept = |name: &str| query.get_str(name).map(str::to_owned);
+    let refused = Back::of(&query).map(|back| back.said(words));
+    let form = match way {
+        Way::Code => view! { <CodeForm group=kept("group") number=kept("number") /> }.into_any(),
+        Way::Passphrase => view! { <PassphraseForm group=kept("group") number=kept("number") /> }.into_any(),
+        Way::Name => view! { <NameForm name=kept("name") /> }.into_any(),
+    };
+    view! {
+        <Title text="" />
+        <div class="landing">
+            <section class="landing-claim">
+                <Backdrop />
+                <h1>{words.get(key::ACCOUNTS_CLAIM)}</h1>
+                <p class="lead">{words.get(key::ACCOUNTS_CLAIM_MORE)}</p>
+            </section>
+            <section class="landing-way card" aria-label=words.get(key::ACCOUNTS_ENTER)>
+                <Tabs label=words.get(key::ACCOUNTS_WAYS)>
+                    <Tab href="/" word=words.get(key::ACCOUNTS_WAY_CODE) current=way == Way::Code />
+                    <Tab href="/?way=passphrase" word=words.get(key::ACCOUNTS_WAY_PASSPHRASE) current=way == Way::Passphrase />
+                    <Tab href="/?way=name" word=words.get(key::ACCOUNTS_WAY_NAME) current=way == Way::Name />
+                </Tabs>
+                {refused.map(|said| view! { <Says said /> })}
+                {form}
+                <details class="landing-lost">
+                    <summary>{words.get(key::ACCOUNTS_LOST)}</summary>
+                    <p>
+                        {words.get(if way == Way::Name { key::ACCOUNTS_LOST_NAME } else { key::ACCOUNTS_LOST_CARD })}
+                    </p>
+                </details>
+            </section>
+            {(!doors.is_empty()).then(|| view! { <Doors doors /> })}
+        </div>
     }
+    .into_any()
 }
 
 #[component]

@@ -6,6 +6,8 @@ pub mod api;
 #[cfg(feature = "ssr")]
 mod back;
 #[cfg(feature = "ssr")]
+mod doors;
+#[cfg(feature = "ssr")]
 mod edge;
 #[cfg(feature = "ssr")]
 mod landing;

@@ -1,6 +1,8 @@
 //! Prototypes: screens that are drawn or photographed, joined by hotspots, and played. A page of its own to make them,
 //! one to play them that needs no script at all. Whatever changes a prototype goes through the board's own operations.
 
+#[cfg(feature = "ssr")]
+mod demo;
 mod desk;
 #[cfg(feature = "csr")]
 mod hand;
@@ -21,6 +23,8 @@ mod strip;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
+#[cfg(feature = "ssr")]
+pub use demo::DemoPlay;
 #[cfg(feature = "ssr")]
 pub use load::EditPage;
 pub use page::Opened;

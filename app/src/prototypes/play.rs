@@ -9,7 +9,7 @@ use crate::{
     locale::{key, use_words},
     ui::{EmptyState, Glyph, Heads, Icon, LinkButton, Scene},
 };
-use board::{id::RecordId, record::Kind};
+use board::{Document, id::RecordId, record::Kind};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -19,9 +19,7 @@ use shared::{
 };
 
 /// One screen of a prototype being played.
-struct Shown {
-    venture: VentureId,
-    prototype: RecordId,
+pub(super) struct Shown {
     name: String,
     /// Which screen of how many, from 1; none when the prototype has no screen yet.
     screen: Option<Screen>,
@@ -46,13 +44,14 @@ pub fn Play() -> impl IntoView {
     let screen = query.with_untracked(|query| query.get("screen"));
     crate::pages::loaded(async move {
         match load(venture, prototype, screen).await {
-            Ok(shown) => page(shown).into_any(),
+            Ok((shown, quit)) => page(shown, quit).into_any(),
             Err(error) => view! { <Refusal error /> }.into_any(),
         }
     })
 }
 
-async fn load(venture: Option<String>, prototype: Option<String>, screen: Option<String>) -> AppResult<Shown> {
+/// What is shown, and where one goes who stops playing.
+async fn load(venture: Option<String>, prototype: Option<String>, screen: Option<String>) -> AppResult<(Shown, String)> {
     let who = context::actor()?;
     let venture: VentureId = venture.and_then(|id| id.parse().ok()).ok_or(Denied::Hidden)?;
     let prototype: RecordId = prototype.and_then(|id| id.parse().ok()).ok_or(Denied::Hidden)?;
@@ -60,40 +59,46 @@ async fn load(venture: Option<String>, prototype: Option<String>, screen: Option
     let at = store::ventures::locus(&site.db, venture).await?.ok_or(Denied::Hidden)?;
     allow(&who, SeeVenture { at: &at })?;
     let document = site.boards.open(venture).await?;
+    let screen = match screen {
+        None => None,
+        Some(id) => Some(id.parse().ok().filter(|id| picture::belongs(&document, prototype, *id)).ok_or(AppError::Hidden)?),
+    };
+    Ok((shown(&document, prototype, screen)?, format!("/v/{venture}/board#r-{prototype}")))
+}
+
+/// A screen of a prototype; the first where none of its own is asked for.
+///
+/// # Errors
+/// [`AppError::Hidden`] when there is no such prototype.
+pub(super) fn shown(document: &Document, prototype: RecordId, screen: Option<RecordId>) -> AppResult<Shown> {
     let record = document.get(prototype).filter(|record| record.kind == Kind::Prototype && document.is_visible(prototype));
     let name = record.ok_or(AppError::Hidden)?.words().to_owned();
-    let first = picture::first_screen(&document, prototype);
-    let current = match screen {
-        None => first,
-        Some(id) => {
-            let id = id.parse().ok().filter(|id| picture::belongs(&document, prototype, *id));
-            Some(id.ok_or(AppError::Hidden)?)
-        }
-    };
+    let first = picture::first_screen(document, prototype);
+    let current = screen.filter(|id| picture::belongs(document, prototype, *id)).or(first);
     let address = |screen: RecordId| if Some(screen) == first { "?".to_owned() } else { format!("?screen={screen}") };
     let screen = current.map(|id| {
         let title = document.get(id).map(|screen| screen.words().to_owned()).unwrap_or_default();
         let number = document.screens(prototype).position(|screen| screen.id == id).unwrap_or_default() as u64 + 1;
-        let labels = picture::ways(&document, id).into_iter().map(|(hotspot, target)| {
-            let label = document.get(hotspot).map(|hotspot| picture::label(&document, hotspot).to_owned()).unwrap_or_default();
+        let labels = picture::ways(document, id).into_iter().map(|(hotspot, target)| {
+            let label = document.get(hotspot).map(|hotspot| picture::label(document, hotspot).to_owned()).unwrap_or_default();
             (address(target), label)
         });
         Screen {
             number,
             count: document.screens(prototype).count() as u64,
-            picture: picture::screen(&document, id, &title, Hotspots::Links(&address)),
+            picture: picture::screen(document, id, &title, Hotspots::Links(&address)),
             ways: labels.collect(),
             first: Some(id) == first,
             title,
         }
     });
-    Ok(Shown { venture, prototype, name, screen })
+    Ok(Shown { name, screen })
 }
 
-fn page(shown: Shown) -> impl IntoView {
+/// The page of a screen, with the address for who stops playing.
+pub(super) fn page(shown: Shown, quit: String) -> impl IntoView {
     let words = use_words();
-    let Shown { venture, prototype, name, screen } = shown;
-    let quit = format!("/v/{venture}/board#r-{prototype}");
+    let Shown { name, screen } = shown;
     let Some(screen) = screen else {
         return view! {
             <Title text=name.clone() />

@@ -29,6 +29,11 @@ pub fn choice(name: &str, value: &str) -> Option<HeaderValue> {
     HeaderValue::from_str(&format!("{name}={value}; Path=/; Max-Age={YEAR}; SameSite=Lax; HttpOnly")).ok()
 }
 
+/// Keeps the token of a session for thirty days, as the store does.
+pub fn session(token: &str) -> Option<HeaderValue> {
+    HeaderValue::from_str(&format!("{SESSION}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000")).ok()
+}
+
 /// Takes the session's cookie away.
 pub fn no_session() -> HeaderValue {
     HeaderValue::from_static("fikra-session=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly")

@@ -4,6 +4,7 @@
 pub mod api;
 pub mod assets;
 pub mod cookies;
+pub mod demo;
 pub mod faults;
 pub mod files;
 pub mod headers;

@@ -3,6 +3,7 @@
 mod entry;
 mod groups;
 mod people;
+mod residents;
 mod sessions;
 
 pub use entry::{
@@ -16,5 +17,6 @@ pub use people::{
     DemoPerson, NewStaff, NewTrainee, add_grant, create_edition, create_establishment, create_group, create_staff, create_trainee,
     create_trainees, demo_people, editions, establishment_named, is_demo, people_named, person_locus, set_demo, set_lang, set_secret,
 };
+pub use residents::residents;
 pub use sessions::{actor_of, close_session, close_sessions_of, open_session, prune_sessions};
 pub(crate) use sessions::{grant, role_code, role_from};

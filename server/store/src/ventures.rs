@@ -4,7 +4,7 @@ mod cards;
 mod team;
 
 pub(crate) use cards::gate;
-pub use cards::{of_group, of_person, venture, wall_of_group};
+pub use cards::{first_ventures, of_group, of_person, venture, wall_of_group};
 pub use team::{add_teammate, free_trainees};
 
 use crate::{Db, Result, StoreError, accounts::grant, sql::Link};

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod board;
+mod demo;
 mod feedback;
 mod files;
 mod groups;

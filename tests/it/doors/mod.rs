@@ -154,6 +154,7 @@ fn filled(stage: &Stage, text: &str, asset: &str) -> String {
         ("{asset}", asset.to_owned()),
         ("{hash}", folder.trim_start_matches("/pkg/").to_owned()),
         ("{file}", "fikra.css".to_owned()),
+        ("{door}", "mentor".to_owned()),
         ("{code}", "en".to_owned()),
         ("{name}", if text.starts_with("/view") { "list" } else { "dark" }.to_owned()),
     ];

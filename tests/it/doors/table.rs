@@ -28,6 +28,8 @@ pub(super) struct Row {
 type Answers = [u16; 9];
 
 const EVERYONE: Answers = [200; 9];
+/// Nothing here, whoever knocks.
+const NOTHING: Answers = [404; 9];
 const SENT_ON: Answers = [303; 9];
 const SIGNED_IN: Answers = [401, 200, 200, 200, 200, 200, 200, 200, 200];
 const TRAINEES: Answers = [401, 200, 200, 200, 200, 403, 403, 403, 403];
@@ -71,10 +73,13 @@ pub(super) const TABLE: &[Row] = &[
     form("/lang/{code}"),
     form("/theme/{name}"),
     form("/view/{name}"),
+    Row { method: "POST", path: "/demo/enter/{door}", ask: Ask::Form(&[]), answers: NOTHING },
     form("/sign-out"),
     // Pages. Who is signed in is sent on from the landing page and, with a passphrase of their own, from the welcome.
     get("/", [200, 302, 302, 302, 302, 302, 302, 302, 302]),
     get("/welcome", [401, 302, 302, 302, 302, 302, 302, 302, 302]),
+    // Doors of a demonstration, which this is not.
+    get("/demo/play", NOTHING),
     get("/me", SIGNED_IN),
     get("/today", TRAINEES),
     get("/ventures/new", TRAINEES),

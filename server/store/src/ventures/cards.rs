@@ -5,6 +5,7 @@ use crate::{Db, Result, StoreError};
 use shared::{
     Lang, Millis,
     access::Locus,
+    demo::PlayDemo,
     ids::{EditionId, EstablishmentId, GroupId, PersonId, VentureId},
     ventures::{Gate, Venture, VentureCard},
 };
@@ -107,6 +108,24 @@ pub async fn wall_of_group(db: &Db, group: GroupId) -> Result<Vec<VentureCard>> 
     let found: Vec<Card> =
         rows!(on, "select id, name, idea, theme, gate, waiting, changed from venture where group_id = $1 order by made, id", group.0)?;
     found.into_iter().map(card).collect()
+}
+
+/// The first ventures, those of invented editions before all others: their languages, and whether they are invented.
+///
+/// # Errors
+/// What the database says.
+pub async fn first_ventures(db: &Db, most: u32) -> Result<Vec<(VentureId, Lang, PlayDemo)>> {
+    let mut on = db.read().await?;
+    let found: Vec<(Uuid, String, i64)> = rows!(
+        on,
+        "select v.id, v.lang, e.demo from venture v join edition e on e.id = v.edition order by e.demo desc, v.id limit $1",
+        i64::from(most)
+    )?;
+    let told = found.into_iter().map(|(id, lang, demo)| {
+        let lang = Lang::from_code(&lang).ok_or(StoreError::Unreadable("venture.lang"))?;
+        Ok((VentureId(id), lang, PlayDemo { invented: demo != 0 }))
+    });
+    told.collect()
 }
 
 pub(crate) fn gate(number: i64) -> Result<Gate> {

@@ -143,6 +143,7 @@ pub async fn groups_are_found_by_who_asks(town: &Town) {
     assert_eq!(town.actor(town.far).await.lang, Lang::En);
     assert!(!accounts::is_demo(db).await.expect("reads"));
     assert!(accounts::demo_people(db).await.expect("reads").is_empty(), "nobody is shown a door of a real programme");
+    assert!(accounts::residents(db).await.expect("reads").is_empty());
     let absent = accounts::open_session(db, shared::ids::PersonId(store::new_id()), town.now()).await;
     assert!(matches!(absent, Err(StoreError::Absent)), "{absent:?}");
 }

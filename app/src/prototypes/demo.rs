@@ -1,0 +1,51 @@
+//! A prototype of a demonstration, to be played without an account at `/demo/play`. Real people's prototypes are never found here. Only on the
+//! server.
+
+use super::play::{Shown, page, shown};
+use crate::{
+    context::{site, visit},
+    error::{AppError, AppResult},
+    errors::Refusal,
+};
+use board::{Document, id::RecordId};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+/// Ventures looked into until one has a prototype worth a try.
+const LOOKED_INTO: u32 = 40;
+/// So many screens are worth it.
+const SCREENS: usize = 2;
+
+/// The page `/demo/play`.
+#[component]
+pub fn DemoPlay() -> impl IntoView {
+    let screen = use_query_map().with_untracked(|query| query.get("screen"));
+    crate::pages::loaded(async move {
+        match load(screen.and_then(|id| id.parse().ok())).await {
+            Ok(shown) => page(shown, "/".to_owned()).into_any(),
+            Err(error) => view! { <Refusal error /> }.into_any(),
+        }
+    })
+}
+
+/// The first prototype that is worth a try, in the reader's language where there is one.
+async fn load(screen: Option<RecordId>) -> AppResult<Shown> {
+    let (site, lang) = (site(), visit().lang);
+    if !site.demo {
+        return Err(AppError::Hidden);
+    }
+    let mut ventures = store::ventures::first_ventures(&site.db, LOOKED_INTO).await?;
+    ventures.retain(|(.., play)| play.judge().is_ok());
+    ventures.sort_by_key(|(_, of, _)| *of != lang);
+    for (venture, ..) in ventures {
+        let document = site.boards.open(venture).await?;
+        if let Some(prototype) = playable(&document) {
+            return shown(&document, prototype, screen);
+        }
+    }
+    Err(AppError::Hidden)
+}
+
+fn playable(document: &Document) -> Option<RecordId> {
+    document.prototypes().map(|prototype| prototype.id).find(|prototype| document.screens(*prototype).count() >= SCREENS)
+}
