@@ -155,7 +155,7 @@ fn collect(places: &Places, files: &mut Files) -> Result<()> {
     }
     for lang in locales::LANGUAGES {
         let words = locales::merged(&places.root.join("app/locales"), lang).map_err(|fault| anyhow!(fault))?;
-        files.insert(format!("locale-{lang}.json"), words.into_bytes());
+        files.insert(format!("locale-{lang}.txt"), words.into_bytes());
     }
     let mut plain = Files::new();
     read_into(&style.join("assets"), "", &mut plain)?;
