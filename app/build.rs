@@ -1,4 +1,4 @@
-//! Turns the locale files into key constants and one array a language; the build fails when a language lacks a word.
+//! Turns the locale files into key constants and one text a line for each language; the build fails when a language lacks a word.
 
 use std::path::Path;
 use std::{env, fs};
@@ -14,7 +14,7 @@ fn main() -> Result<(), String> {
     let write = |name: &str, text: String| fs::write(out.join(name), text).map_err(|e| format!("{name}: {e}"));
     write("keys.rs", locales::constants(dir)?)?;
     for lang in locales::LANGUAGES {
-        write(&format!("words-{lang}.json"), locales::merged(dir, lang)?)?;
+        write(&format!("words-{lang}.txt"), locales::merged(dir, lang)?)?;
     }
     Ok(())
 }

@@ -24,25 +24,24 @@ pub enum Entry {
 /// All words of one language, by (noun, key): the order of the asset.
 pub type Book = BTreeMap<(String, String), Entry>;
 
-/// One language as a JSON array of strings in key order; a plural takes six places, one a form.
+/// One language as lines in key order, one text a line; a plural takes six, one a form.
 pub fn merged(dir: &Path, lang: &str) -> Result<String, String> {
-    let mut out = String::from("[");
+    let mut out = String::new();
     for entry in book(dir, lang)?.values() {
         match entry {
-            Entry::Text(text) => push_string(&mut out, text),
+            Entry::Text(text) => push_line(&mut out, text)?,
             Entry::Plural(forms) => {
                 for form in FORMS {
                     let text = forms.get(form).or_else(|| forms.get("other"));
-                    push_string(&mut out, text.map(String::as_str).unwrap_or_default());
+                    push_line(&mut out, text.map(String::as_str).unwrap_or_default())?;
                 }
             }
         }
     }
-    out.push(']');
     Ok(out)
 }
 
-/// Rust source of one constant a key, named `NOUN_KEY`, holding its place in the array of [`merged`].
+/// Rust source of one constant a key, named `NOUN_KEY`, holding its place among the lines of [`merged`].
 /// Fails when a language lacks a key, has one too many, or disagrees on a placeholder or a plural form.
 pub fn constants(dir: &Path) -> Result<String, String> {
     let model = book(dir, LANGUAGES[0])?;
@@ -137,21 +136,13 @@ fn holes(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
 }
 
-fn push_string(out: &mut String, text: &str) {
-    if out.len() > 1 {
-        out.push(',');
+fn push_line(out: &mut String, text: &str) -> Result<(), String> {
+    if text.contains(['\n', '\r']) {
+        return Err(format!("« {text} » is more than a line"));
     }
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            c if u32::from(c) < 0x20 => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
+    out.push_str(text);
+    out.push('\n');
+    Ok(())
 }
 
 /// Reads the small part of JSON that locale files use: one object of strings and of objects of strings.

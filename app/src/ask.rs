@@ -1,18 +1,19 @@
 //! What the program in the browser asks of the server, by address. Only in the browser. No answer is an answer too: [`AppError::Offline`].
 
 use crate::error::{AppError, AppResult};
+use crate::plain;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, FormData, Headers, HtmlFormElement, RequestInit, Response, UrlSearchParams};
 
-/// Reads something as JSON.
+/// Reads something.
 ///
 /// # Errors
 /// What the server says, or [`AppError::Offline`].
 pub async fn read<T: DeserializeOwned>(path: &str) -> AppResult<T> {
     let text = fetch(path, &RequestInit::new()).await?;
-    serde_json::from_str(&text).map_err(|_| AppError::Unavailable)
+    plain::read(&text).map_err(|_| AppError::Unavailable)
 }
 
 /// Sends the fields of a form.
@@ -43,7 +44,7 @@ async fn post(path: &str, body: &JsValue) -> AppResult<String> {
 async fn fetch(path: &str, request: &RequestInit) -> AppResult<String> {
     let headers = Headers::new().map_err(|_| AppError::Unavailable)?;
     // A header that is refused only makes the answer a page instead of data.
-    let _ = headers.set("Accept", "application/json");
+    let _ = headers.set("Accept", plain::KIND);
     request.set_headers(&headers);
     let answer = JsFuture::from(leptos::prelude::window().fetch_with_str_and_init(path, request)).await.map_err(|_| AppError::Offline)?;
     let answer: Response = answer.unchecked_into();
@@ -52,5 +53,5 @@ async fn fetch(path: &str, request: &RequestInit) -> AppResult<String> {
     if answer.ok() {
         return Ok(text);
     }
-    Err(serde_json::from_str(&text).unwrap_or(AppError::Unavailable))
+    Err(AppError::told(answer.status(), &text))
 }

@@ -57,6 +57,31 @@ impl AppError {
     }
 }
 
+#[cfg(any(test, not(feature = "ssr")))]
+impl AppError {
+    /// The error behind an answer of a live page's question. The status says nearly all of it; of a field, the body names the fault.
+    pub(crate) fn told(status: u16, body: &str) -> Self {
+        match status {
+            401 => Self::SignIn,
+            403 => Self::Forbidden,
+            404 => Self::Hidden,
+            409 => Self::Conflict,
+            422 => {
+                let names = |fault: &str| body.ends_with(fault);
+                let fault = if names("\"Empty\"]}") {
+                    FieldFault::Empty
+                } else if names("\"TooLong\"]}") {
+                    FieldFault::TooLong
+                } else {
+                    FieldFault::NotAChoice
+                };
+                Self::Field(String::new(), fault)
+            }
+            _ => Self::Unavailable,
+        }
+    }
+}
+
 impl From<Denied> for AppError {
     fn from(denied: Denied) -> Self {
         match denied {
@@ -94,5 +119,22 @@ impl From<store::StoreError> for AppError {
         // The detail ends here: the person is told that nothing was written, the log is told why.
         tracing::error!(%error, "store");
         Self::Unavailable
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_told_from_its_answer() {
+        let field = |fault| AppError::Field(String::new(), fault);
+        let faults = [FieldFault::Empty, FieldFault::TooLong, FieldFault::NotAChoice].map(field);
+        let plain = [AppError::SignIn, AppError::Hidden, AppError::Forbidden, AppError::Conflict, AppError::Unavailable];
+        for error in plain.into_iter().chain(faults) {
+            let body = serde_json::to_string(&error).expect("json");
+            assert_eq!(AppError::told(error.status(), &body), error);
+        }
+        assert_eq!(AppError::told(502, "<h1>Bad gateway"), AppError::Unavailable);
     }
 }

@@ -25,6 +25,7 @@ pub mod locale;
 #[cfg(feature = "ssr")]
 mod pages;
 pub mod place;
+mod plain;
 #[cfg(feature = "ssr")]
 pub mod portfolio;
 #[cfg(feature = "ssr")]

@@ -3,7 +3,7 @@
 
 #[cfg(not(feature = "ssr"))]
 use crate::ui::{ToastArea, Toaster};
-use crate::{accounts, board, prototypes};
+use crate::{accounts, board, plain, prototypes};
 #[cfg(feature = "ssr")]
 use crate::{assets, locale};
 #[cfg(not(feature = "ssr"))]
@@ -62,11 +62,11 @@ fn screens(page: board::api::BoardPage, prototype: String) -> Drawing {
 #[component]
 pub fn Live(known: Known) -> impl IntoView {
     let data = LiveData { who: accounts::use_who().get_untracked(), known: known.clone() };
-    // A closing tag inside a text must not end the element that holds it.
-    let json = serde_json::to_string(&data).unwrap_or_default().replace('<', "\\u003c");
+    // No text on it can end the element that holds it: a line has no opening angle bracket.
+    let lines = plain::write(&data).unwrap_or_default();
     view! {
         <Wake />
-        <script type="application/json" id="live-data" inner_html=json></script>
+        <script type=plain::KIND id="live-data" inner_html=lines></script>
         <div id="live" class="live">{drawn(known)}</div>
     }
 }
@@ -85,7 +85,7 @@ fn Wake() -> impl IntoView {
     view! {
         <link rel="modulepreload" href=format!("{folder}/fikra.js") />
         <link rel="preload" href=format!("{folder}/fikra_bg.wasm") r#as="fetch" r#type="application/wasm" crossorigin="" />
-        <link rel="preload" href=format!("{folder}/locale-{lang}.json") r#as="fetch" crossorigin="" />
+        <link rel="preload" href=format!("{folder}/locale-{lang}.txt") r#as="fetch" crossorigin="" />
         <script type="module" nonce=nonce inner_html=script></script>
     }
 }
@@ -94,7 +94,7 @@ fn Wake() -> impl IntoView {
 /// build.
 #[cfg(not(feature = "ssr"))]
 pub async fn wake(place: web_sys::HtmlElement, data: &str) -> bool {
-    let Ok(LiveData { who, known }) = serde_json::from_str::<LiveData>(data) else { return false };
+    let Ok(LiveData { who, known }) = plain::read::<LiveData>(data) else { return false };
     let drawn = drawing(known).await;
     let mounted = leptos::mount::mount_to(place.clone(), move || {
         accounts::provide(who);

@@ -18,10 +18,10 @@ pub async fn wake() -> Result<(), JsValue> {
     let page = document.document_element().ok_or("no page")?;
     let lang = page.get_attribute("lang").unwrap_or_default();
     let folder = page.get_attribute("data-pkg").unwrap_or_default();
-    let words = format!("{folder}/locale-{lang}.json");
+    let words = format!("{folder}/locale-{lang}.txt");
     let response: Response = JsFuture::from(window.fetch_with_str(&words)).await?.unchecked_into();
-    let json = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
-    if !app::locale::install(&lang, &json) {
+    let lines = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    if !app::locale::install(&lang, lines) {
         return Err(format!("{words} does not fit this build").into());
     }
     let place: HtmlElement = document.get_element_by_id("live").ok_or("nothing lives here")?.unchecked_into();

@@ -142,8 +142,20 @@ fn bindgen(wasm: Vec<u8>, into: &Path, flavour: Flavour) -> Result<()> {
     let mut output = bindgen.generate_output().context("wasm-bindgen")?;
     if !debug {
         output.wasm_mut().customs.remove_raw("target_features");
+        forget_streams(output.wasm_mut());
     }
     output.emit(into).context("writing what wasm-bindgen made")
+}
+
+/// A crate that leptos brings along hands three classes of streams to scripts. Nothing of ours makes one, and what a script could call
+/// stays in the program otherwise.
+fn forget_streams(wasm: &mut walrus::Module) {
+    let theirs = |name: &str| name.trim_start_matches("__wbg_").starts_with("intounderlying");
+    let doors: Vec<walrus::ExportId> = wasm.exports.iter().filter(|door| theirs(&door.name)).map(|door| door.id()).collect();
+    for door in doors {
+        wasm.exports.delete(door);
+    }
+    walrus::passes::gc::run(wasm);
 }
 
 /// Everything but the wasm: style sheet, icons, words and the files of `style/assets`.
@@ -155,7 +167,7 @@ fn collect(places: &Places, files: &mut Files) -> Result<()> {
     }
     for lang in locales::LANGUAGES {
         let words = locales::merged(&places.root.join("app/locales"), lang).map_err(|fault| anyhow!(fault))?;
-        files.insert(format!("locale-{lang}.json"), words.into_bytes());
+        files.insert(format!("locale-{lang}.txt"), words.into_bytes());
     }
     let mut plain = Files::new();
     read_into(&style.join("assets"), "", &mut plain)?;

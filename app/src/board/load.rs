@@ -62,7 +62,7 @@ pub(crate) async fn load(venture: Option<&str>) -> AppResult<BoardPage> {
 }
 
 /// All templates a team may put on its board.
-#[server(prefix = "/api", endpoint = "board/templates", input = server_fn::codec::GetUrl)]
+#[server(prefix = "/api", endpoint = "board/templates", input = server_fn::codec::GetUrl, output = server_fn::codec::Post<crate::plain::Asked>)]
 pub async fn templates() -> AppResult<Shelf> {
     crate::context::actor()?;
     let lang = crate::context::visit().lang;

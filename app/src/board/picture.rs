@@ -24,7 +24,7 @@ use leptos::prelude::*;
 const SIDE: i32 = 320 * 8;
 
 /// A stored picture, as the server answers an upload.
-#[derive(Clone, Debug, serde::Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Stored {
     /// Its name.
     pub asset: String,

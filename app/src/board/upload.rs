@@ -46,7 +46,14 @@ mod sending {
 
     async fn send(url: &str, file: File) -> Result<Stored, AppError> {
         let text = crate::ask::upload(url, &file).await?;
-        serde_json::from_str(&text).map_err(|_| AppError::Unavailable)
+        let answer = js_sys::JSON::parse(&text).map_err(|_| AppError::Unavailable)?;
+        let told = |name: &str| js_sys::Reflect::get(&answer, &name.into()).ok();
+        let pixels = |name: &str| told(name).and_then(|pixels| pixels.as_f64()).map(|pixels| pixels as u32);
+        let asset = told("asset").and_then(|asset| asset.as_string());
+        match (asset, pixels("width"), pixels("height")) {
+            (Some(asset), Some(width), Some(height)) => Ok(Stored { asset, width, height }),
+            _ => Err(AppError::Unavailable),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use shared::{
 };
 
 /// All threads of a venture, with what was said.
-#[server(prefix = "/api", endpoint = "feedback/of_venture", input = server_fn::codec::GetUrl)]
+#[server(prefix = "/api", endpoint = "feedback/of_venture", input = server_fn::codec::GetUrl, output = server_fn::codec::Post<crate::plain::Asked>)]
 pub async fn of_venture(venture: VentureId) -> AppResult<Vec<Conversation>> {
     use crate::context::{actor, site};
     use crate::error::AppError;

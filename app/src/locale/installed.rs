@@ -5,13 +5,11 @@ use std::sync::OnceLock;
 
 static INSTALLED: OnceLock<(Lang, Vec<&'static str>)> = OnceLock::new();
 
-/// Takes the language's array of texts in key order. To be called once, before hydration; a second call changes nothing.
-/// False when the array is not one: the page then stays as the server wrote it and must not be hydrated.
-pub fn install(lang: &str, json: &str) -> bool {
-    let Ok(texts) = serde_json::from_str::<Vec<String>>(json) else {
-        return false;
-    };
-    let texts: Vec<&'static str> = texts.into_iter().map(|text| &*Box::leak(text.into_boxed_str())).collect();
+/// Takes the language's texts, one a line in key order. To be called once, before the page wakes; a second call changes nothing.
+/// False when there are not as many as there are keys: the page then stays as the server wrote it.
+pub fn install(lang: &str, lines: String) -> bool {
+    let lines: &'static str = Box::leak(lines.into_boxed_str());
+    let texts: Vec<&'static str> = lines.split_terminator('\n').collect();
     let whole = texts.len() == super::key::COUNT;
     whole && INSTALLED.set((Lang::from_code(lang).unwrap_or(Lang::Fr), texts)).is_ok()
 }

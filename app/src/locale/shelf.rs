@@ -4,9 +4,9 @@ use leptos::prelude::{provide_context, use_context};
 use shared::Lang;
 use std::sync::LazyLock;
 
-static FR: LazyLock<Vec<&'static str>> = LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/words-fr.json"))));
-static AR: LazyLock<Vec<&'static str>> = LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/words-ar.json"))));
-static EN: LazyLock<Vec<&'static str>> = LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/words-en.json"))));
+static FR: LazyLock<Vec<&'static str>> = LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/words-fr.txt"))));
+static AR: LazyLock<Vec<&'static str>> = LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/words-ar.txt"))));
+static EN: LazyLock<Vec<&'static str>> = LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/words-en.txt"))));
 
 /// Says which language the page being rendered is in, for all that stands below.
 pub fn provide(lang: Lang) {
@@ -26,7 +26,6 @@ pub(super) fn texts(lang: Lang) -> &'static [&'static str] {
     }
 }
 
-fn read(json: &'static str) -> Vec<&'static str> {
-    let texts: Vec<String> = serde_json::from_str(json).expect("the build script writes an array of strings");
-    texts.into_iter().map(|text| &*Box::leak(text.into_boxed_str())).collect()
+fn read(lines: &'static str) -> Vec<&'static str> {
+    lines.split_terminator('\n').collect()
 }

@@ -55,13 +55,13 @@ pub fn EmptyState(
 
 #[component]
 fn Panel(scene: Scene) -> impl IntoView {
-    let tiles: Vec<(&str, &str, f32, f32)> = match scene {
-        Scene::Nothing => vec![(STAR, "tile-line", 24.0, 24.0), (OCTAGON, "tile-saffron", 24.0, 24.0)],
+    let tiles: Vec<(&str, &str, u8, u8)> = match scene {
+        Scene::Nothing => vec![(STAR, "tile-line", 24, 24), (OCTAGON, "tile-saffron", 24, 24)],
         Scene::Answered => panel(|_| true),
         Scene::Offline => panel(|place| place != 5),
         Scene::Fault => {
             let mut tiles = panel(|place| place != 8);
-            tiles.push((STAR, "tile-saffron tile-astray", 53.0, 54.0));
+            tiles.push((STAR, "tile-saffron tile-astray", 53, 54));
             tiles
         }
     };
@@ -78,7 +78,7 @@ fn Panel(scene: Scene) -> impl IntoView {
 }
 
 /// Nine tiles in rows of three: stars at the corners and the centre, squares and a cross between.
-fn panel(kept: fn(usize) -> bool) -> Vec<(&'static str, &'static str, f32, f32)> {
+fn panel(kept: fn(usize) -> bool) -> Vec<(&'static str, &'static str, u8, u8)> {
     (0..9usize)
         .filter(|place| kept(*place))
         .map(|place| {
@@ -88,8 +88,8 @@ fn panel(kept: fn(usize) -> bool) -> Vec<(&'static str, &'static str, f32, f32)>
                 1 | 7 => (SQUARE, "tile-line"),
                 _ => (CROSS, "tile-line"),
             };
-            let (column, row) = ((place % 3) as f32, (place / 3) as f32);
-            (shape, class, 3.0 + column * 24.0, 3.0 + row * 24.0)
+            let along = |steps: usize| [3, 27, 51][steps % 3];
+            (shape, class, along(place), along(place / 3))
         })
         .collect()
 }

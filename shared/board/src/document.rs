@@ -128,7 +128,7 @@ impl Document {
             Parent::Block(id, block) if *id == frame => self.children(parent).next().map(|_| block.clone()),
             Parent::Block(..) | Parent::Board | Parent::Record(_) => None,
         }));
-        blocks.sort();
+        blocks.sort_unstable();
         blocks.dedup();
         blocks
     }
@@ -179,7 +179,7 @@ impl Document {
     /// Puts many records under their parents at once.
     pub(crate) fn shelve_all(&mut self, ids: &[RecordId]) {
         let mut sorted: Vec<&Record> = ids.iter().filter_map(|id| self.records.get(id)).collect();
-        sorted.sort_by(|a, b| (a.order(), a.id).cmp(&(b.order(), b.id)));
+        sorted.sort_unstable_by(|a, b| (a.order(), a.id).cmp(&(b.order(), b.id)));
         for record in sorted {
             self.children.entry(record.parent(), Vec::new).push(record.id);
         }

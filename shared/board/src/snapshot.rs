@@ -28,7 +28,7 @@ impl Document {
     /// The document as bytes; equal documents give equal bytes.
     pub fn snapshot(&self) -> Vec<u8> {
         let mut records: Vec<&Record> = self.records.values().collect();
-        records.sort_by_key(|record| record.id);
+        records.sort_unstable_by_key(|record| record.id);
         encode(&Written { schema: SCHEMA, head: self.head, records })
     }
 

@@ -27,7 +27,7 @@ pub fn check(files: &Path) -> Result<()> {
     }
     let mut words = 0;
     for lang in LANGUAGES {
-        let name = format!("locale-{lang}.json");
+        let name = format!("locale-{lang}.txt");
         let bytes = weight(files, &name)?;
         println!("{name:<16} {bytes:>8} B");
         words = words.max(bytes);

@@ -81,13 +81,20 @@ fn push(out: &mut String, stage: Stage, placed: &Placed) {
             write!(out, "<path class=\"c-ink ink-{colour}\" transform=\"translate({} {})\" d=\"{path}\"/>", px(x), px(y))
         }
         (Kind::Shape, Outline::Ellipse) => {
-            let (rx, ry) = (px(w / 2), px(h / 2));
-            write!(out, "<ellipse class=\"paint-{colour}\" cx=\"{}\" cy=\"{}\" rx=\"{rx}\" ry=\"{ry}\"/>", px(x) + rx, px(y) + ry)
+            let (rx, ry) = (w / 2, h / 2);
+            write!(
+                out,
+                "<ellipse class=\"paint-{colour}\" cx=\"{}\" cy=\"{}\" rx=\"{}\" ry=\"{}\"/>",
+                px(x + rx),
+                px(y + ry),
+                px(rx),
+                px(ry)
+            )
         }
         (Kind::Shape, Outline::Diamond) => {
-            let (x, y, w, h) = (px(x), px(y), px(w), px(h));
-            let (mx, my) = (x + w / 2.0, y + h / 2.0);
-            write!(out, "<path class=\"paint-{colour}\" d=\"M{mx} {y}L{} {my}L{mx} {}L{x} {my}z\"/>", x + w, y + h)
+            let (mx, my, ex, ey) = (px(x + w / 2), px(y + h / 2), px(x + w), px(y + h));
+            let (x, y) = (px(x), px(y));
+            write!(out, "<path class=\"paint-{colour}\" d=\"M{mx} {y}L{ex} {my}L{mx} {ey}L{x} {my}z\"/>")
         }
         (Kind::Shape | Kind::Note | Kind::Text | Kind::Image, _) => {
             let class = match placed.kind {

@@ -138,7 +138,7 @@ impl Replica {
             pending.sent = true;
             pending.attempted = true;
         }
-        going.sort_by_key(|at| self.pending[*at].counter);
+        going.sort_unstable_by_key(|at| self.pending[*at].counter);
         if !going.is_empty() {
             effects.push(Effect::Persist);
         }
