@@ -3,4 +3,5 @@
 mod api;
 mod doors;
 mod faults;
+mod school;
 mod tidy;
