@@ -4,4 +4,5 @@ mod api;
 mod browser;
 mod doors;
 mod faults;
+mod school;
 mod tidy;

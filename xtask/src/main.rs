@@ -1,4 +1,4 @@
-//! The project's own tasks: `cargo xtask run`, `dev`, `test`, `bench`, `site`.
+//! The project's own tasks: `cargo xtask run`, `dev`, `test`, `bench`, `site`, `package`.
 //! It does all set-up that a fresh machine needs and downloads nothing but crates, the wasm target and Debian packages.
 //! It is never part of the product.
 
@@ -13,6 +13,7 @@ mod js;
 #[path = "../../app/locales.rs"]
 mod locales;
 mod machine;
+mod package;
 mod places;
 mod run;
 mod server;
@@ -30,6 +31,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::front::Flavour;
 use crate::places::Places;
+use crate::run::Reach;
 
 /// The tasks of the project.
 #[derive(Parser)]
@@ -42,7 +44,13 @@ struct Cli {
 #[derive(Subcommand)]
 enum Task {
     /// Build everything and serve it with demonstration data.
-    Run(Serving),
+    Run {
+        #[command(flatten)]
+        serving: Serving,
+        /// Listen on all addresses of this machine, and print the one for phones as a QR code.
+        #[arg(long)]
+        phone: bool,
+    },
     /// The quick loop: debug build, rebuilt and restarted at each change.
     Dev(Serving),
     /// The whole suite: format, lints, docs, size budget, tests on both databases and in the browser.
@@ -57,6 +65,8 @@ enum Task {
     Bench,
     /// Build the front end only, into target/site.
     Site,
+    /// Build what a school installs, without Rust there: target/fikra-VERSION-MACHINE.tar.gz.
+    Package,
 }
 
 /// Where a started server listens and keeps its data.
@@ -84,10 +94,14 @@ fn main() -> ExitCode {
 
 fn perform(task: Task, places: &Places) -> Result<()> {
     match task {
-        Task::Run(serving) => run::run(places, serving.addr, &places.data(serving.data)?),
+        Task::Run { serving, phone } => {
+            let reach = if phone { Reach::Phones } else { Reach::Named };
+            run::run(places, serving.addr, &places.data(serving.data)?, reach)
+        }
         Task::Dev(serving) => dev::dev(places, serving.addr, &places.data(serving.data)?),
         Task::Test { filter, only } => testing::test(places, filter.as_deref(), &only),
         Task::Bench => bench::bench(places),
+        Task::Package => package::package(places),
         Task::Site => front::site(places, Flavour::Release).map(|site| println!("{}", site.folder.display())),
     }
 }

@@ -50,6 +50,9 @@ pub async fn run(doctor: Doctor) -> Result<ExitCode, Fault> {
 
 async fn examined(doctor: Doctor) -> Vec<Finding> {
     let serve::Settings { addr, place, site, data, origin, tls } = doctor.settings;
+    // A variable that is set to nothing is not set.
+    let origin: Vec<String> = origin.into_iter().filter(|origin| !origin.trim().is_empty()).collect();
+    let tls = tls.filter(|tls| !tls.is_empty());
     let mut findings = vec![checks::origin(&origin, tls.is_some(), &addr), checks::user(geteuid().is_root())];
     let url = match place.address() {
         Ok(url) => url.to_owned(),
