@@ -5,6 +5,7 @@ use super::{Fault, Place, now, serve, stamp::stamp};
 use clap::Args;
 use std::{
     fs, io,
+    os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
 };
 use store::{Db, condition, files};
@@ -53,9 +54,7 @@ pub async fn run(backup: Backup) -> Result<(), Fault> {
         )));
     }
     let db = Db::look(url).await?;
-    let made = made(&db, folder, &pictures, &format!("{PREFIX}{}", stamp(now()))).await;
-    db.close().await;
-    let made = made?;
+    let made = made(db, folder, &pictures, &format!("{PREFIX}{}", stamp(now()))).await?;
     println!("{}", checked(&made).await?);
     if let Some(keep) = backup.keep {
         for old in outlived(&backups(folder).map_err(|error| unwritable(folder, &error))?, usize::from(keep)) {
@@ -81,7 +80,7 @@ fn by_hand(url: &str, folder: &Path, pictures: &Path) -> String {
     )
 }
 
-async fn made(db: &Db, folder: &Path, pictures: &Path, name: &str) -> Result<PathBuf, Fault> {
+async fn made(db: Db, folder: &Path, pictures: &Path, name: &str) -> Result<PathBuf, Fault> {
     let to = folder.join(name);
     if to.exists() {
         return Err(Fault::refused(format!("{} is there already and was not touched: wait a second and try again.", to.display())));
@@ -89,10 +88,14 @@ async fn made(db: &Db, folder: &Path, pictures: &Path, name: &str) -> Result<Pat
     fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
     let before = backups(folder).map_err(|error| unwritable(folder, &error))?.pop();
     let part = folder.join(format!("{UNFINISHED}{name}"));
-    fs::create_dir(&part).map_err(|error| unwritable(&part, &error))?;
+    fs::DirBuilder::new().mode(0o700).create(&part).map_err(|error| unwritable(&part, &error))?;
     let copied = async {
         // The rows before the pictures: a picture is on the disk before a row names it, and none is ever deleted.
-        condition::copy(db, &part.join(DATABASE)).await?;
+        let written = condition::copy(&db, &part.join(DATABASE)).await;
+        // A server may begin while the pictures are copied.
+        db.close().await;
+        drop(db);
+        written?;
         fs::File::open(part.join(DATABASE)).and_then(|file| file.sync_all()).map_err(|error| unwritable(&part, &error))?;
         copy(pictures, &part.join(PICTURES), before.map(|before| before.join(PICTURES)).as_deref())
             .map_err(|error| unwritable(&part, &error))?;
@@ -215,13 +218,13 @@ mod tests {
         fs::create_dir_all(data.join("uploads/ab")).unwrap();
         fs::write(data.join("uploads/ab/abcd.jpg"), "picture").unwrap();
 
-        let db = Db::look(&url).await.unwrap();
+        let look = async || Db::look(&url).await.unwrap();
         let name = |second: u8| format!("fikra-2026-11-25T04-12-{second:02}Z");
-        let first = made(&db, &to, &data.join("uploads"), &name(1)).await.unwrap();
+        let first = made(look().await, &to, &data.join("uploads"), &name(1)).await.unwrap();
         assert!(checked(&first).await.unwrap().contains("is sound"));
         assert_eq!(fs::read_to_string(first.join("uploads/ab/abcd.jpg")).unwrap(), "picture");
-        assert!(made(&db, &to, &data.join("uploads"), &name(1)).await.unwrap_err().to_string().contains("there already"));
-        let second = made(&db, &to, &data.join("uploads"), &name(2)).await.unwrap();
+        assert!(made(look().await, &to, &data.join("uploads"), &name(1)).await.unwrap_err().to_string().contains("there already"));
+        let second = made(look().await, &to, &data.join("uploads"), &name(2)).await.unwrap();
         let inode = |backup: &Path| backup.join("uploads/ab/abcd.jpg").metadata().unwrap().ino();
         assert_eq!(inode(&first), inode(&second), "kept once");
         let listing: Vec<_> = fs::read_dir(&second).unwrap().map(|item| item.unwrap().file_name()).collect();
@@ -233,7 +236,10 @@ mod tests {
         let restored = Db::open(&format!("sqlite://{}", second.join(DATABASE).display())).await.unwrap();
         restored.migrate().await.unwrap();
         assert_eq!(store::accounts::editions(&restored).await.unwrap()[0].1, "Essai");
+        served.close().await;
         drop((served, restored));
+        let quiet = made(look().await, &to, &data.join("uploads"), &name(3)).await.unwrap();
+        assert!(checked(&quiet).await.unwrap().contains("is sound"), "also when no server runs");
 
         let mut bytes = fs::read(first.join(DATABASE)).unwrap();
         bytes[4096..12_288].fill(0xA5);
