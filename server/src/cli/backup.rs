@@ -130,7 +130,7 @@ fn copy(from: &Path, to: &Path, before: Option<&Path>) -> io::Result<()> {
         } else if kind.is_file() {
             let length = item.metadata()?.len();
             let same = kept.filter(|kept| kept.metadata().is_ok_and(|kept| kept.len() == length));
-            if !same.is_some_and(|kept| fs::hard_link(kept, &there).is_ok()) {
+            if same.is_none_or(|kept| fs::hard_link(kept, &there).is_err()) {
                 fs::copy(&here, &there)?;
                 fs::File::open(&there)?.sync_all()?;
             }
@@ -231,7 +231,7 @@ mod tests {
         assert_eq!(listing.len(), 2, "looking leaves nothing beside the copy: {listing:?}");
 
         let all = backups(&to).unwrap();
-        assert_eq!(outlived(&all, 1), [first.clone()]);
+        assert_eq!(outlived(&all, 1), std::slice::from_ref(&first));
         assert!(outlived(&all, 2).is_empty() && outlived(&all, 9).is_empty());
         let restored = Db::open(&format!("sqlite://{}", second.join(DATABASE).display())).await.unwrap();
         restored.migrate().await.unwrap();
