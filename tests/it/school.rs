@@ -95,9 +95,9 @@ async fn https_without_a_proxy_is_as_http_with_one() {
     let hello = ToServer::Hello { protocol: PROTOCOL, device: vec![7; 16].into(), since: Seq(0) };
     socket.send(Message::Binary(encode(&hello).into())).await.expect("said");
     let welcome = loop {
-        match tokio::time::timeout(SOON, socket.next()).await.expect("an answer").expect("a frame").expect("a frame") {
-            Message::Binary(bytes) => break decode::<ToBrowser>(&bytes).expect("a frame of the protocol"),
-            _ => {}
+        let message = tokio::time::timeout(SOON, socket.next()).await.expect("an answer").expect("a frame").expect("a frame");
+        if let Message::Binary(bytes) = message {
+            break decode::<ToBrowser>(&bytes).expect("a frame of the protocol");
         }
     };
     assert!(matches!(welcome, ToBrowser::Welcome { writes: true, .. }), "{welcome:?}");

@@ -5,6 +5,7 @@ use super::{Fault, Place, now, serve, stamp::stamp};
 use clap::Args;
 use std::{
     fs, io,
+    os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
 };
 use store::{Db, condition, files};
@@ -53,9 +54,7 @@ pub async fn run(backup: Backup) -> Result<(), Fault> {
         )));
     }
     let db = Db::look(url).await?;
-    let made = made(&db, folder, &pictures, &format!("{PREFIX}{}", stamp(now()))).await;
-    db.close().await;
-    let made = made?;
+    let made = made(db, folder, &pictures, &format!("{PREFIX}{}", stamp(now()))).await?;
     println!("{}", checked(&made).await?);
     if let Some(keep) = backup.keep {
         for old in outlived(&backups(folder).map_err(|error| unwritable(folder, &error))?, usize::from(keep)) {
@@ -81,7 +80,7 @@ fn by_hand(url: &str, folder: &Path, pictures: &Path) -> String {
     )
 }
 
-async fn made(db: &Db, folder: &Path, pictures: &Path, name: &str) -> Result<PathBuf, Fault> {
+async fn made(db: Db, folder: &Path, pictures: &Path, name: &str) -> Result<PathBuf, Fault> {
     let to = folder.join(name);
     if to.exists() {
         return Err(Fault::refused(format!("{} is there already and was not touched: wait a second and try again.", to.display())));
@@ -89,10 +88,14 @@ async fn made(db: &Db, folder: &Path, pictures: &Path, name: &str) -> Result<Pat
     fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
     let before = backups(folder).map_err(|error| unwritable(folder, &error))?.pop();
     let part = folder.join(format!("{UNFINISHED}{name}"));
-    fs::create_dir(&part).map_err(|error| unwritable(&part, &error))?;
+    fs::DirBuilder::new().mode(0o700).create(&part).map_err(|error| unwritable(&part, &error))?;
     let copied = async {
         // The rows before the pictures: a picture is on the disk before a row names it, and none is ever deleted.
-        condition::copy(db, &part.join(DATABASE)).await?;
+        let written = condition::copy(&db, &part.join(DATABASE)).await;
+        // A server may begin while the pictures are copied.
+        db.close().await;
+        drop(db);
+        written?;
         fs::File::open(part.join(DATABASE)).and_then(|file| file.sync_all()).map_err(|error| unwritable(&part, &error))?;
         copy(pictures, &part.join(PICTURES), before.map(|before| before.join(PICTURES)).as_deref())
             .map_err(|error| unwritable(&part, &error))?;
@@ -127,7 +130,7 @@ fn copy(from: &Path, to: &Path, before: Option<&Path>) -> io::Result<()> {
         } else if kind.is_file() {
             let length = item.metadata()?.len();
             let same = kept.filter(|kept| kept.metadata().is_ok_and(|kept| kept.len() == length));
-            if !same.is_some_and(|kept| fs::hard_link(kept, &there).is_ok()) {
+            if same.is_none_or(|kept| fs::hard_link(kept, &there).is_err()) {
                 fs::copy(&here, &there)?;
                 fs::File::open(&there)?.sync_all()?;
             }
@@ -215,25 +218,28 @@ mod tests {
         fs::create_dir_all(data.join("uploads/ab")).unwrap();
         fs::write(data.join("uploads/ab/abcd.jpg"), "picture").unwrap();
 
-        let db = Db::look(&url).await.unwrap();
+        let look = async || Db::look(&url).await.unwrap();
         let name = |second: u8| format!("fikra-2026-11-25T04-12-{second:02}Z");
-        let first = made(&db, &to, &data.join("uploads"), &name(1)).await.unwrap();
+        let first = made(look().await, &to, &data.join("uploads"), &name(1)).await.unwrap();
         assert!(checked(&first).await.unwrap().contains("is sound"));
         assert_eq!(fs::read_to_string(first.join("uploads/ab/abcd.jpg")).unwrap(), "picture");
-        assert!(made(&db, &to, &data.join("uploads"), &name(1)).await.unwrap_err().to_string().contains("there already"));
-        let second = made(&db, &to, &data.join("uploads"), &name(2)).await.unwrap();
+        assert!(made(look().await, &to, &data.join("uploads"), &name(1)).await.unwrap_err().to_string().contains("there already"));
+        let second = made(look().await, &to, &data.join("uploads"), &name(2)).await.unwrap();
         let inode = |backup: &Path| backup.join("uploads/ab/abcd.jpg").metadata().unwrap().ino();
         assert_eq!(inode(&first), inode(&second), "kept once");
         let listing: Vec<_> = fs::read_dir(&second).unwrap().map(|item| item.unwrap().file_name()).collect();
         assert_eq!(listing.len(), 2, "looking leaves nothing beside the copy: {listing:?}");
 
         let all = backups(&to).unwrap();
-        assert_eq!(outlived(&all, 1), [first.clone()]);
+        assert_eq!(outlived(&all, 1), std::slice::from_ref(&first));
         assert!(outlived(&all, 2).is_empty() && outlived(&all, 9).is_empty());
         let restored = Db::open(&format!("sqlite://{}", second.join(DATABASE).display())).await.unwrap();
         restored.migrate().await.unwrap();
         assert_eq!(store::accounts::editions(&restored).await.unwrap()[0].1, "Essai");
+        served.close().await;
         drop((served, restored));
+        let quiet = made(look().await, &to, &data.join("uploads"), &name(3)).await.unwrap();
+        assert!(checked(&quiet).await.unwrap().contains("is sound"), "also when no server runs");
 
         let mut bytes = fs::read(first.join(DATABASE)).unwrap();
         bytes[4096..12_288].fill(0xA5);

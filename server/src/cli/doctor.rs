@@ -63,7 +63,7 @@ async fn examined(doctor: Doctor) -> Vec<Finding> {
     };
     let file = url.strip_prefix("sqlite://").map(PathBuf::from);
     let served = file.as_deref().is_some_and(condition::is_served);
-    findings.extend(database(&url, file.as_deref()).await);
+    findings.extend(database(&url, file.as_deref(), served).await);
     let pictures = data.unwrap_or_else(|| serve::beside(&url));
     findings.push(checks::uploads(&pictures, writable(&pictures)));
     let grounds: Vec<PathBuf> =
@@ -92,7 +92,7 @@ async fn examined(doctor: Doctor) -> Vec<Finding> {
     findings
 }
 
-async fn database(url: &str, file: Option<&Path>) -> Vec<Finding> {
+async fn database(url: &str, file: Option<&Path>, served: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(file) = file {
         if !file.is_file() {
@@ -112,7 +112,7 @@ async fn database(url: &str, file: Option<&Path>) -> Vec<Finding> {
         found
     };
     match read.await {
-        Ok(found) => findings.extend(checks::database(&found).into_iter().chain([checks::clock(now(), found.newest)])),
+        Ok(found) => findings.extend(checks::database(&found, served).into_iter().chain([checks::clock(now(), found.newest)])),
         Err(error) => findings.push(Finding::serious(Fault::from(error).to_string())),
     }
     findings
@@ -196,9 +196,16 @@ mod tests {
         let words = ["--database", &url, "--site", &site, "--origin", "https://fikra.example", "--sockets", "8"];
         let (served, _) = said(&words).await;
         assert!(served.contains("quick_check") && served.contains("up to date") && served.contains("is there, and compressed"), "{served}");
-        let before: Vec<_> = fs::read_dir(folder.path()).unwrap().flatten().map(|item| item.file_name()).collect();
-        let (_, _) = said(&words).await;
-        let after: Vec<_> = fs::read_dir(folder.path()).unwrap().flatten().map(|item| item.file_name()).collect();
+        let listed = || fs::read_dir(folder.path()).unwrap().flatten().map(|item| item.file_name()).collect::<Vec<_>>();
+        let before = listed();
+        said(&words).await;
+        assert_eq!(before.len(), listed().len(), "a look beside a server leaves nothing");
+        db.close().await;
+        drop(db);
+        let before = listed();
+        let (quiet, _) = said(&words).await;
+        assert!(quiet.contains("up to date") && !quiet.contains("journal"), "{quiet}");
+        let after = listed();
         assert_eq!(before.len(), after.len(), "a look leaves nothing: {after:?}");
     }
 }

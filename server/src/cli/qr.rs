@@ -2,10 +2,15 @@
 
 use qrcode::{QrCode, render::unicode::Dense1x2};
 
-/// The picture, dark on light whatever the terminal's colours: light is painted, dark is left.
+/// White on black, whatever the terminal's own colours.
+const INK: &str = "\x1b[97;40m";
+const END: &str = "\x1b[0m";
+
+/// The picture: light is painted, dark is left.
 pub fn picture(address: &str) -> Option<String> {
     let code = QrCode::new(address).ok()?;
-    Some(code.render::<Dense1x2>().dark_color(Dense1x2::Light).light_color(Dense1x2::Dark).quiet_zone(true).build())
+    let plain = code.render::<Dense1x2>().dark_color(Dense1x2::Light).light_color(Dense1x2::Dark).quiet_zone(true).build();
+    Some(plain.lines().map(|line| format!("{INK}{line}{END}\n")).collect())
 }
 
 #[cfg(test)]
@@ -15,6 +20,8 @@ mod tests {
     #[test]
     fn an_address_fits_a_terminal() {
         let picture = picture("https://192.168.100.200:3000").unwrap();
-        assert!(picture.lines().count() <= 24 && picture.lines().all(|line| line.chars().count() <= 48), "{picture}");
+        let wide = picture.lines().map(|line| line.chars().filter(|c| " ▀▄█".contains(*c)).count()).max();
+        assert!(picture.lines().count() <= 24 && wide.is_some_and(|wide| wide <= 48), "{picture}");
+        assert!(picture.lines().all(|line| line.starts_with(INK) && line.ends_with(END)));
     }
 }

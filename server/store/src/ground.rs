@@ -40,6 +40,15 @@ impl Ground {
         matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock))
     }
 
+    /// Whether nobody serves this file; where it has been served before, with what keeps it so. Makes nothing.
+    pub(crate) fn at_rest(file: &Path) -> (bool, Option<Self>) {
+        let Ok(lock) = File::open(lock_of(file)) else { return (true, None) };
+        match lock.try_lock_shared() {
+            Ok(()) => (true, Some(Self { file: file.to_owned(), _lock: lock })),
+            Err(_) => (false, None),
+        }
+    }
+
     pub(crate) fn file(&self) -> &Path {
         &self.file
     }

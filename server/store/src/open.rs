@@ -39,14 +39,20 @@ impl Db {
         Err(StoreError::Address(url.to_owned()))
     }
 
-    /// Opens a database that is there, to read only: beside a server that holds it, too. It makes nothing and migrates nothing.
+    /// Opens a database that is there, to read only: beside a server that holds it, too. It makes nothing and migrates nothing. Where no server
+    /// holds the file, none begins until the last clone is dropped.
     ///
     /// # Errors
-    /// [`StoreError::Address`], or what the database says.
+    /// What the database says.
     pub async fn look(url: &str) -> Result<Self> {
         let Some(file) = url.strip_prefix("sqlite://") else { return postgres(url).await };
-        let options = SqliteConnectOptions::new().filename(file).read_only(true);
-        reading(options).await
+        let (rests, ground) = Ground::at_rest(Path::new(file));
+        let written = std::fs::metadata(format!("{file}-wal")).is_ok_and(|wal| wal.len() > 0);
+        if rests && !written {
+            // Otherwise SQLite would leave files beside it, which the server's own user may not be able to write to.
+            return reading(Path::new(file), Writers::None, ground).await;
+        }
+        reading(Path::new(file), Writers::Perhaps, None).await
     }
 
     /// Opens a copy of a SQLite database that nobody writes to, and leaves no file beside it.
@@ -54,7 +60,7 @@ impl Db {
     /// # Errors
     /// What the database says.
     pub async fn look_at_copy(file: &Path) -> Result<Self> {
-        reading(SqliteConnectOptions::new().filename(file).read_only(true).immutable(true)).await
+        reading(file, Writers::None, None).await
     }
 
     /// The number of the newest migration that this program knows.
@@ -116,10 +122,18 @@ async fn sqlite(file: &Path) -> Result<Db> {
     Ok(Db { pools: Pools::Sqlite { read, write }, ground: Some(Arc::new(ground)) })
 }
 
-async fn reading(options: SqliteConnectOptions) -> Result<Db> {
+/// Who writes to a file while it is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Writers {
+    None,
+    Perhaps,
+}
+
+async fn reading(file: &Path, writers: Writers, ground: Option<Ground>) -> Result<Db> {
+    let options = SqliteConnectOptions::new().filename(file).read_only(true).immutable(writers == Writers::None);
     let options = options.busy_timeout(PATIENCE).disable_statement_logging();
     let read = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options).await?;
-    Ok(Db { pools: Pools::Sqlite { write: read.clone(), read }, ground: None })
+    Ok(Db { pools: Pools::Sqlite { write: read.clone(), read }, ground: ground.map(Arc::new) })
 }
 
 async fn postgres(url: &str) -> Result<Db> {

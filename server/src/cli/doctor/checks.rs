@@ -109,8 +109,8 @@ pub fn disk(file: &Path, network: Option<&str>) -> Finding {
     }
 }
 
-/// Version, journal, pages and migrations.
-pub fn database(found: &Condition) -> Vec<Finding> {
+/// Version, journal, pages and migrations. The journal counts while a server runs: each sets it at its start.
+pub fn database(found: &Condition, served: bool) -> Vec<Finding> {
     let mut said = Vec::new();
     if let Some(sqlite) = &found.sqlite {
         said.push(if sqlite.check == "ok" {
@@ -121,9 +121,9 @@ pub fn database(found: &Condition) -> Vec<Finding> {
                 sqlite.check
             ))
         });
-        if sqlite.journal != "wal" {
-            said.push(Finding::note(format!(
-                "The journal mode is {}, not wal: it changes by itself when the server starts.",
+        if served && sqlite.journal != "wal" {
+            said.push(Finding::serious(format!(
+                "The journal mode is {}, not wal, so readers wait for writers. Another program changed it: end that one and restart Fikra.",
                 sqlite.journal
             )));
         }

@@ -147,3 +147,22 @@ pub async fn groups_are_found_by_who_asks(town: &Town) {
     let absent = accounts::open_session(db, shared::ids::PersonId(store::new_id()), town.now()).await;
     assert!(matches!(absent, Err(StoreError::Absent)), "{absent:?}");
 }
+
+pub async fn a_list_comes_in_whole_or_not_at_all(town: &Town) {
+    let (db, secrets) = (&town.db, &town.secrets);
+    let at = accounts::group_by_code(db, "BER-A1").await.expect("reads").expect("a group").at;
+    let named = async |name: &str| accounts::establishment_named(db, town.edition, "MA-02", "ahfir", name).await.expect("reads");
+    assert_eq!(named("ISTA Ahfir").await, None);
+    let made = accounts::create_establishment(db, town.edition, "MA-02", "ahfir", "ISTA Ahfir").await.expect("made");
+    assert_eq!(named("ISTA Ahfir").await, Some(made));
+    assert_ne!(made, at.establishment);
+    let group = accounts::create_group(db, made, "AHF1", "Ahfir").await.expect("made");
+    let new = |number: u32| NewTrainee { group, number, first: format!("N{number}"), last: String::new(), lang: Lang::Ar };
+    let list = |numbers: &[u32]| numbers.iter().map(|number| (new(*number), code("AAAA2222"))).collect::<Vec<_>>();
+    let twice = accounts::create_trainees(db, list(&[1, 2, 1]), secrets, town.now()).await;
+    assert!(matches!(twice, Err(StoreError::Taken)), "{twice:?}");
+    assert!(accounts::trainees(db, group).await.expect("reads").is_empty(), "none of them");
+    accounts::create_trainees(db, list(&[1, 2]), secrets, town.now()).await.expect("all of them");
+    let entered = accounts::enter_with_code(db, "ahf1", 2, &code("AAAA2222"), secrets, town.now()).await.expect("judged");
+    assert_eq!(entered.ok(), accounts::trainees(db, group).await.expect("reads").get(1).map(|row| row.person));
+}

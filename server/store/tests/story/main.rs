@@ -4,6 +4,7 @@
 
 mod accounts;
 mod boards;
+mod condition;
 mod feedback;
 mod files;
 mod ground;
@@ -51,6 +52,8 @@ async fn tell(engine: Engine) {
     portfolio::pages_are_sorted_and_scoped(&town).await;
     files::a_self_check_is_its_owners(&town).await;
     files::a_picture_belongs_to_a_venture(&town, venture).await;
+    accounts::a_list_comes_in_whole_or_not_at_all(&town).await;
+    condition::a_database_says_how_it_is(&town).await;
     if engine == Engine::Postgres {
         together::two_servers_hear_each_other(&town, venture).await;
         together::two_servers_write_one_log(&town, venture).await;
