@@ -50,6 +50,7 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
     {
         super::live::start(state, owner);
         super::asked::listen(state);
+        view::list_on_paper(state);
     }
     let more = RwSignal::new(false);
     let writes = mode == Mode::Write;
