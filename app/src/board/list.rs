@@ -121,14 +121,16 @@ pub fn ListView() -> impl IntoView {
             <For each=move || frames.get() key=|id| *id let:id>
                 <Sheet id next />
             </For>
-            {writes
-                .then(|| {
-                    view! {
-                        <Button kind=ButtonKind::Secondary kind_of="button" glyph=Glyph::Plus on:click=press(move || state.picker.set(true))>
-                            {words.get(key::BOARD_ADD_SHEET)}
-                        </Button>
-                    }.into_any()
-                })}
+            {move || {
+                (writes && !empty.get())
+                    .then(|| {
+                        view! {
+                            <Button kind=ButtonKind::Secondary kind_of="button" glyph=Glyph::Plus on:click=press(move || state.picker.set(true))>
+                                {words.get(key::BOARD_ADD_SHEET)}
+                            </Button>
+                        }.into_any()
+                    })
+            }}
             <Prototypes />
             <section class="free" aria-label=words.get(key::BOARD_FREE) on:focusin=move |_| state.here.set(Parent::Board)>
                 {move || (writes || free.with(|free| !free.is_empty())).then(|| view! { <h2>{words.get(key::BOARD_FREE)}</h2> }.into_any())}

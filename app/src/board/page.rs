@@ -44,6 +44,7 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
     {
         super::live::start(state);
         super::asked::listen(state);
+        view::list_on_paper(state);
     }
     let more = RwSignal::new(false);
     let writes = mode == Mode::Write;

@@ -128,8 +128,9 @@ fn ThreadItem(id: ThreadId) -> impl IntoView {
                             <PinMark thread=thread.clone() number />
                             <span class="thread-line-words">
                                 <span class="meta">{kind_word(words, thread.kind)} " · " <bdi>{thread.author_name.clone()}</bdi></span>
-                                <span dir="auto">{said}</span>
+                                <span class="thread-line-said" dir="auto">{said}</span>
                             </span>
+                            <Icon glyph=Glyph::CaretDown />
                         </a>
                     }.into_any(),
                 )

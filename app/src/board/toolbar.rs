@@ -23,6 +23,7 @@ pub fn TopBar(more: RwSignal<bool>) -> impl IntoView {
     let state = use_board();
     let words = use_words();
     let (id, name) = state.venture.with_value(|venture| (venture.id, venture.name.clone()));
+    let whole = name.clone();
     let who = use_who();
     let back = move || match who.with(|who| who.as_ref().map(|who| who.role())) {
         Some(Role::Mentor) => "/feedback".to_owned(),
@@ -43,7 +44,7 @@ pub fn TopBar(more: RwSignal<bool>) -> impl IntoView {
             <a class="button button-quiet" href=back aria-label=words.get(key::BOARD_BACK)>
                 <Icon glyph=Glyph::CaretLeft />
             </a>
-            <h1>
+            <h1 title=whole>
                 <bdi>{name}</bdi>
             </h1>
             <div class="switch board-views" role="group" aria-label=words.get(key::BOARD_VIEW)>

@@ -36,3 +36,19 @@ pub fn fitting() -> View {
     let wide = leptos::prelude::window().match_media("(min-width: 900px)").ok().flatten();
     if wide.is_some_and(|media| media.matches()) { View::Canvas } else { View::List }
 }
+
+/// On paper a board is its list, whichever view is on the screen.
+#[cfg(feature = "csr")]
+pub fn list_on_paper(state: BoardState) {
+    use leptos::prelude::{GetUntracked, GetValue, Set, SetValue, StoredValue, on_cleanup, window_event_listener};
+    let shown = StoredValue::new(View::List);
+    let before = window_event_listener(leptos::ev::beforeprint, move |_| {
+        shown.set_value(state.view.get_untracked());
+        state.view.set(View::List);
+    });
+    let after = window_event_listener(leptos::ev::afterprint, move |_| state.view.set(shown.get_value()));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+}

@@ -145,7 +145,7 @@ pub(super) fn page(shown: Shown, quit: String) -> impl IntoView {
                 <p class="play-title"><bdi>{title}</bdi><span class="meta">{place}</span></p>
                 {end}
                 {ways}
-                {leads.then(|| view! { <p class="play-hint"><Icon glyph=Glyph::Hand /><span>{words.get(key::PROTOTYPES_HINT)}</span></p> })}
+                {leads.then(|| view! { <p class="play-hint"><Icon glyph=Glyph::Hand /><span>{words.get(key::PROTOTYPES_HINT)}<span class="play-keys">{words.get(key::PROTOTYPES_HINT_KEYS)}</span></span></p> })}
                 <div class="play-acts">
                     {again}
                     <a class="button button-quiet" href=quit>
