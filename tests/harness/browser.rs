@@ -3,6 +3,8 @@
 use crate::words::Words;
 use serde_json::{Value, json};
 use std::{
+    io::{Read, Write},
+    net::TcpStream,
     path::PathBuf,
     time::{Duration, Instant},
 };
@@ -28,6 +30,8 @@ pub enum By {
     Heading,
     /// A tab.
     Tab,
+    /// The words round a tick or a radio, which are what a finger hits.
+    Label,
 }
 
 impl By {
@@ -43,6 +47,7 @@ impl By {
             Self::Select => "select",
             Self::Heading => "h1, h2, h3, h4, [role=heading]",
             Self::Tab => "[role=tab], [role=tablist] a, nav a",
+            Self::Label => "label",
         }
     }
 }
@@ -77,6 +82,7 @@ return all.find(e => name(e) === want) || all.find(e => name(e).startsWith(want)
 /// One browser with its own profile: nothing is shared with another person's.
 pub struct Browser {
     driver: WebDriver,
+    chromedriver: String,
     base: String,
     /// The words of the language the person reads.
     pub words: Words,
@@ -124,7 +130,7 @@ impl Browser {
         let mut cookie = thirtyfour::Cookie::new("fikra-lang", lang);
         cookie.set_path("/");
         driver.add_cookie(cookie).await.expect("a cookie");
-        Self { driver, base: base.to_owned(), words: Words::load(lang), _profile: profile }
+        Self { driver, chromedriver: address, base: base.to_owned(), words: Words::load(lang), _profile: profile }
     }
 
     /// Goes to a path of the site.
@@ -172,10 +178,15 @@ impl Browser {
 
     /// Presses a thing once it is there and the page listens.
     pub async fn press(&self, by: By, name: &str) {
+        self.press_within(by, name, None).await;
+    }
+
+    /// Presses a thing inside what a CSS selector names.
+    pub async fn press_within(&self, by: By, name: &str, within: Option<&str>) {
         self.awake().await;
         let started = Instant::now();
         loop {
-            let element = self.wait(by, name).await;
+            let element = self.wait_within(by, name, within).await;
             let _ =
                 self.driver.execute("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json().expect("an element")]).await;
             match element.click().await {
@@ -187,8 +198,13 @@ impl Browser {
 
     /// Types into a field, in place of what it held.
     pub async fn fill(&self, name: &str, text: &str) {
+        self.fill_within(name, text, None).await;
+    }
+
+    /// Types into a field inside what a CSS selector names.
+    pub async fn fill_within(&self, name: &str, text: &str, within: Option<&str>) {
         self.awake().await;
-        let field = self.wait(By::Field, name).await;
+        let field = self.wait_within(By::Field, name, within).await;
         let _ = field.clear().await;
         field.send_keys(text).await.expect("a field that takes words");
     }
@@ -274,8 +290,33 @@ impl Browser {
 
     /// Asserts that the console stayed empty and closes the browser.
     pub async fn close(self) {
-        let log = self.log().await;
-        self.driver.quit().await.expect("the browser closes");
+        self.close_but(&[]).await;
+    }
+
+    /// Closes the browser; its console may hold only lines with one of these words in them.
+    pub async fn close_but(self, known: &[&str]) {
+        let mut log = self.log().await;
+        log.retain(|line| !known.iter().any(|word| line.contains(word)));
+        self.driver.clone().quit().await.expect("the browser closes");
         assert!(log.is_empty(), "the console is not empty: {log:#?}");
+    }
+}
+
+impl Drop for Browser {
+    /// Ends the browser of a test that failed. It is asked for on a line of its own: the one of the test no longer turns by then.
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            return;
+        }
+        let host = self.chromedriver.trim_start_matches("http://");
+        let request = format!("DELETE /session/{} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n", self.driver.session_id());
+        if let Ok(mut line) = TcpStream::connect(host) {
+            // A browser that is gone already needs no end.
+            let _ = line
+                .write_all(request.as_bytes())
+                .and_then(|()| line.set_read_timeout(Some(PATIENCE)))
+                .and_then(|()| line.read(&mut [0; 64]));
+        }
+        let _ = self.driver.clone().leak();
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod browser;
 pub mod cast;
+pub mod deeds;
 pub mod ground;
 pub mod picture;
 pub mod server;

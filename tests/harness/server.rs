@@ -1,7 +1,7 @@
 //! The real server, started as the program starts it, on a free port. It ends when the value goes.
 
 use crate::{ground::Ground, web::Web};
-use server::{Running, StartError};
+use server::{Config, Running, StartError};
 use std::time::{Duration, Instant};
 use store::StoreError;
 
@@ -19,9 +19,19 @@ pub struct Server {
 impl Server {
     /// Starts; waits for a server before it to let go of the file.
     pub async fn start(ground: &Ground) -> Self {
+        Self::start_with(ground.config()).await
+    }
+
+    /// Starts where another one stood: on the same data, at the same address.
+    pub async fn start_at(ground: &Ground, base: &str) -> Self {
+        let addr = base.trim_start_matches("http://").parse().expect("an address and port");
+        Self::start_with(Config { addr, ..ground.config() }).await
+    }
+
+    async fn start_with(config: Config) -> Self {
         let begun = Instant::now();
         loop {
-            match server::start(ground.config()).await {
+            match server::start(config.clone()).await {
                 Ok(running) => return Self { base: format!("http://{}", running.addr), running: Some(running) },
                 Err(StartError::Store(StoreError::Locked(_))) if begun.elapsed() < LETS_GO => {
                     tokio::time::sleep(Duration::from_millis(10)).await;

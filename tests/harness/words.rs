@@ -1,11 +1,13 @@
 //! The words that people read, as the tests look for them: by key, from the same files as the product.
 
 use serde_json::Value;
+use shared::{Lang, programme::Template};
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// The words of one language.
 #[derive(Clone, Debug)]
 pub struct Words {
+    lang: Lang,
     all: BTreeMap<String, Value>,
 }
 
@@ -20,7 +22,29 @@ impl Words {
             let words: BTreeMap<String, Value> = serde_json::from_str(&fs::read_to_string(&path).expect("text")).expect("JSON");
             all.extend(words.into_iter().map(|(key, value)| (format!("{noun}.{key}"), value)));
         }
-        Self { all }
+        Self { lang: Lang::from_code(lang).expect("a language"), all }
+    }
+
+    /// What a sheet is called.
+    pub fn sheet(&self, template: &str) -> String {
+        self.template(template).name
+    }
+
+    /// What a block of a sheet is called.
+    pub fn block(&self, template: &str, block: &str) -> String {
+        let found = self.template(template).blocks.into_iter().find(|other| other.id == block);
+        found.unwrap_or_else(|| panic!("no block {block} in {template}")).name
+    }
+
+    /// The words of an option of a block.
+    pub fn option(&self, template: &str, block: &str, at: usize) -> String {
+        let found =
+            self.template(template).blocks.into_iter().find(|other| other.id == block).and_then(|block| block.options.into_iter().nth(at));
+        found.unwrap_or_else(|| panic!("no option {at} of {block} in {template}"))
+    }
+
+    fn template(&self, id: &str) -> Template {
+        shared::reference::templates(self.lang).into_iter().find(|other| other.id == id).unwrap_or_else(|| panic!("no sheet {id}"))
     }
 
     /// The words of `noun.key`, up to the first placeholder.
