@@ -312,7 +312,10 @@ impl Drop for Browser {
         let request = format!("DELETE /session/{} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n", self.driver.session_id());
         if let Ok(mut line) = TcpStream::connect(host) {
             // A browser that is gone already needs no end.
-            let _ = line.write_all(request.as_bytes()).and_then(|()| line.read_to_string(&mut String::new()));
+            let _ = line
+                .write_all(request.as_bytes())
+                .and_then(|()| line.set_read_timeout(Some(PATIENCE)))
+                .and_then(|()| line.read(&mut [0; 64]));
         }
         let _ = self.driver.clone().leak();
     }

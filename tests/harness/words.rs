@@ -38,7 +38,8 @@ impl Words {
 
     /// The words of an option of a block.
     pub fn option(&self, template: &str, block: &str, at: usize) -> String {
-        let found = self.template(template).blocks.into_iter().find(|other| other.id == block).and_then(|block| block.options.into_iter().nth(at));
+        let found =
+            self.template(template).blocks.into_iter().find(|other| other.id == block).and_then(|block| block.options.into_iter().nth(at));
         found.unwrap_or_else(|| panic!("no option {at} of {block} in {template}"))
     }
 

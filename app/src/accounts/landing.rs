@@ -134,7 +134,7 @@ fn Card(group: Option<String>, number: Option<String>) -> impl IntoView {
     view! {
         <div class="field-pair">
             <Field name="group" label=words.get(key::ACCOUNTS_GROUP) kind=FieldKind::Code value=group most=24 />
-            <Field name="number" label=words.get(key::ACCOUNTS_NUMBER) kind=FieldKind::Number value=number most=4 />
+            <Field name="number" label=words.get(key::ACCOUNTS_NUMBER) kind=FieldKind::Number value=number autocomplete="username" most=4 />
         </div>
     }
 }

@@ -80,9 +80,12 @@ fn ChangeForm() -> impl IntoView {
     let query = use_query_map();
     let refused = query.with_untracked(Back::of).map(|back| back.said(words));
     let changed = query.with_untracked(|query| query.get_str("changed").is_some());
+    let name = use_who().with_untracked(|who| who.as_ref().map(|who| who.name.clone()));
     view! {
         <form class="form card" method="post" action=ChangePassphrase::PATH>
             <h2>{words.get(key::ACCOUNTS_CHANGE)}</h2>
+            // Says to a keeper of passphrases whose this one is; it has no name and is not sent.
+            <input type="text" autocomplete="username" value=name hidden readonly />
             {refused.map(|said| view! { <Says said /> })}
             {changed
                 .then(|| {

@@ -152,6 +152,7 @@ pub(super) fn Editor(id: RecordId, look: Look) -> impl IntoView {
             ("Escape", _) => {
                 event.prevent_default();
                 close(state, id);
+                super::scroll::focus(&format!("r-{id}"));
             }
             ("Enter", Look::Line | Look::Tick) => {
                 event.prevent_default();

@@ -4,12 +4,25 @@
 mod browser {
     use leptos::prelude::*;
     use shared::ids::VentureId;
+    use web_sys::{HtmlElement, wasm_bindgen::JsCast};
 
     /// Scrolls to the element of that id, once it is on the page.
     pub fn to(id: String) {
         request_animation_frame(move || {
             if let Some(element) = document().get_element_by_id(&id) {
                 element.scroll_into_view();
+            }
+        });
+    }
+
+    /// Puts the focus on the words of a note or line, or on itself where its words take none: for who just closed them by keyboard.
+    pub fn focus(id: &str) {
+        let selector = format!("#{id} button.note-words, #{id}[tabindex]");
+        request_animation_frame(move || {
+            let element = document().query_selector(&selector).ok().flatten();
+            if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                // What just left the document cannot take the focus, and need not.
+                let _ = element.focus();
             }
         });
     }
@@ -39,16 +52,17 @@ mod browser {
 }
 
 #[cfg(feature = "csr")]
-pub use browser::{remember, to, to_last};
+pub use browser::{focus, remember, to, to_last};
 
 #[cfg(not(feature = "csr"))]
 mod browser {
     use shared::ids::VentureId;
 
     pub fn to(_id: String) {}
+    pub fn focus(_id: &str) {}
     pub fn remember(_venture: VentureId, _id: &str) {}
     pub fn to_last(_venture: VentureId, _told: bool) {}
 }
 
 #[cfg(not(feature = "csr"))]
-pub use browser::{remember, to, to_last};
+pub use browser::{focus, remember, to, to_last};
