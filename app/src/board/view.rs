@@ -36,9 +36,3 @@ pub fn fitting() -> View {
     let wide = leptos::prelude::window().match_media("(min-width: 900px)").ok().flatten();
     if wide.is_some_and(|media| media.matches()) { View::Canvas } else { View::List }
 }
-
-/// The server writes the list.
-#[cfg(not(feature = "csr"))]
-pub fn fitting() -> View {
-    View::List
-}

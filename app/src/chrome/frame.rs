@@ -8,6 +8,7 @@ use crate::accounts::use_who;
 use crate::locale::{key, use_words};
 use crate::ui::{Gates, Star, StarSize};
 use leptos::prelude::*;
+use leptos_meta::Stylesheet;
 use shared::ids::VentureId;
 
 /// How much stands round a page.
@@ -51,7 +52,9 @@ pub fn Frame(children: Children) -> impl IntoView {
             </footer>
         }
     });
+    let sheet = (!bare).then(|| view! { <Stylesheet href=format!("{}/pages.css", crate::assets::folder()) /> });
     view! {
+        {sheet}
         <a class="skip" href="#main">{words.get(key::CHROME_SKIP)}</a>
         <div class=class>
             {head}
