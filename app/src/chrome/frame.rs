@@ -8,17 +8,7 @@ use crate::accounts::use_who;
 use crate::locale::{key, use_words};
 use crate::ui::{Gates, Star, StarSize};
 use leptos::prelude::*;
-use leptos_meta::Stylesheet;
 use shared::ids::VentureId;
-
-/// How much stands round a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Round {
-    /// Brand, switches, navigation, foot.
-    All,
-    /// The page has the whole window: a board, a prototype being played.
-    Nothing,
-}
 
 /// Header, navigation, page and foot.
 #[component]
@@ -26,7 +16,7 @@ pub fn Frame(children: Children) -> impl IntoView {
     let words = use_words();
     let who = use_who().get_untracked();
     let path = crate::place::path();
-    let bare = round(&path) == Round::Nothing;
+    let bare = is_bare(&path);
     let class = match (bare, who.is_some()) {
         (true, _) => "frame frame-bare",
         (false, true) => "frame frame-railed",
@@ -52,9 +42,7 @@ pub fn Frame(children: Children) -> impl IntoView {
             </footer>
         }
     });
-    let sheet = (!bare).then(|| view! { <Stylesheet href=format!("{}/pages.css", crate::assets::folder()) /> });
     view! {
-        {sheet}
         <a class="skip" href="#main">{words.get(key::CHROME_SKIP)}</a>
         <div class=class>
             {head}
@@ -65,9 +53,9 @@ pub fn Frame(children: Children) -> impl IntoView {
     }
 }
 
-fn round(path: &str) -> Round {
-    let whole = path.ends_with("/board") || path.contains("/prototypes/");
-    if whole { Round::Nothing } else { Round::All }
+/// Whether the page has the whole window, with nothing round it: a board, a prototype being made or played.
+pub fn is_bare(path: &str) -> bool {
+    path.ends_with("/board") || path.contains("/prototypes/")
 }
 
 /// The venture that an address is about.
