@@ -14,7 +14,7 @@ fn main() -> Result<(), String> {
     let write = |name: &str, text: String| fs::write(out.join(name), text).map_err(|e| format!("{name}: {e}"));
     write("keys.rs", locales::constants(dir)?)?;
     for lang in locales::LANGUAGES {
-        write(&format!("words-{lang}.txt"), locales::merged(dir, lang)?)?;
+        write(&format!("words-{lang}.txt"), locales::merged(dir, lang, locales::Words::All)?)?;
     }
     Ok(())
 }

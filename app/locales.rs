@@ -12,6 +12,19 @@ pub const LANGUAGES: [&str; 3] = ["fr", "ar", "en"];
 /// The plural forms in the order in which they stand in the asset.
 pub const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
+/// The nouns whose words the program in the browser knows. They stand first, so that the browser is given the beginning of the lines; the
+/// keys of all others exist on the server only.
+pub const LIVE: [&str; 7] = ["board", "chrome", "errors", "feedback", "prototypes", "time", "ui"];
+
+/// How many of a language's words are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Words {
+    /// All of them.
+    All,
+    /// Those of the nouns in [`LIVE`].
+    Live,
+}
+
 /// What one key says: a sentence, or a sentence for each plural form.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Entry {
@@ -21,13 +34,16 @@ pub enum Entry {
     Plural(BTreeMap<String, String>),
 }
 
-/// All words of one language, by (noun, key): the order of the asset.
+/// All words of one language, by (noun, key).
 pub type Book = BTreeMap<(String, String), Entry>;
 
 /// One language as lines in key order, one text a line; a plural takes six, one a form.
-pub fn merged(dir: &Path, lang: &str) -> Result<String, String> {
+pub fn merged(dir: &Path, lang: &str, wanted: Words) -> Result<String, String> {
     let mut out = String::new();
-    for entry in book(dir, lang)?.values() {
+    for ((noun, _), entry) in in_order(&book(dir, lang)?) {
+        if wanted == Words::Live && !is_live(noun) {
+            break;
+        }
         match entry {
             Entry::Text(text) => push_line(&mut out, text)?,
             Entry::Plural(forms) => {
@@ -53,19 +69,34 @@ pub fn constants(dir: &Path) -> Result<String, String> {
         return Err(faults.join("\n"));
     }
     let mut out = String::new();
-    let mut place = 0;
-    for ((noun, key), entry) in &model {
+    let (mut place, mut live) = (0, 0);
+    for ((noun, key), entry) in in_order(&model) {
         let name = format!("{noun}_{key}").replace(['-', '.'], "_").to_uppercase();
         let (kind, text, width) = match entry {
             Entry::Text(text) => ("Key", text, 1),
             Entry::Plural(forms) => ("PluralKey", &forms["other"], FORMS.len()),
         };
         let doc = text.replace('\n', " ");
-        out.push_str(&format!("/// « {doc} »\npub const {name}: {kind} = {kind}({place});\n"));
+        let only = if is_live(noun) { "" } else { "#[cfg(feature = \"ssr\")]\n" };
+        out.push_str(&format!("/// « {doc} »\n{only}pub const {name}: {kind} = {kind}({place});\n"));
         place += width;
+        live = if is_live(noun) { place } else { live };
     }
-    out.push_str(&format!("/// How many texts a language has.\npub const COUNT: usize = {place};\n"));
+    out.push_str(&format!(
+        "/// How many texts a language has here.\n#[cfg(feature = \"ssr\")]\npub const COUNT: usize = {place};\n\
+         /// How many texts a language has here.\n#[cfg(not(feature = \"ssr\"))]\npub const COUNT: usize = {live};\n"
+    ));
     Ok(out)
+}
+
+/// The words in the order of the lines: the live nouns first.
+fn in_order(book: &Book) -> impl Iterator<Item = (&(String, String), &Entry)> {
+    let live = book.iter().filter(|((noun, _), _)| is_live(noun));
+    live.chain(book.iter().filter(|((noun, _), _)| !is_live(noun)))
+}
+
+fn is_live(noun: &str) -> bool {
+    LIVE.contains(&noun)
 }
 
 /// Reads all noun files of a language.

@@ -1,7 +1,7 @@
 //! The document round the app: language, direction, theme, the style sheet. Only on the server. It writes no style and no script: a page
 //! that lives in the browser brings its own.
 
-use crate::{App, assets, context, locale};
+use crate::{App, assets, chrome, context, locale, place};
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
@@ -10,6 +10,8 @@ pub fn shell(_options: LeptosOptions) -> impl IntoView {
     let visit = context::visit();
     locale::provide(visit.lang);
     let folder = assets::folder();
+    // A board has styles enough with the first sheet.
+    let still = !chrome::is_bare(&place::path());
     view! {
         <!DOCTYPE html>
         <html lang=visit.lang.code() dir=visit.lang.dir() data-theme=visit.theme data-pkg=folder>
@@ -18,6 +20,7 @@ pub fn shell(_options: LeptosOptions) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />
                 <meta name="color-scheme" content="light dark" />
                 <link rel="stylesheet" href=format!("{folder}/fikra.css") />
+                {still.then(|| view! { <link rel="stylesheet" href=format!("{folder}/pages.css") /> })}
                 <link rel="icon" type="image/svg+xml" href=format!("{folder}/favicon.svg") />
                 <link rel="manifest" href=format!("{folder}/manifest.webmanifest") />
                 <MetaTags />

@@ -69,9 +69,14 @@ impl Web {
         read(request.send().await.expect("an answer")).await
     }
 
-    /// Asks a server function that only reads, as the wasm front end would.
+    /// Asks a server function that only reads; JSON back.
     pub async fn ask(&self, endpoint: &str, query: &str) -> Answer {
-        let request = self.client.get(format!("{}/api/{endpoint}{query}", self.base)).header(header::ACCEPT, "application/json");
+        self.ask_for("application/json", endpoint, query).await
+    }
+
+    /// Asks a server function that only reads for an answer of some kind.
+    pub async fn ask_for(&self, kind: &str, endpoint: &str, query: &str) -> Answer {
+        let request = self.client.get(format!("{}/api/{endpoint}{query}", self.base)).header(header::ACCEPT, kind);
         read(request.send().await.expect("an answer")).await
     }
 

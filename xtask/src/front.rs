@@ -162,11 +162,14 @@ fn forget_streams(wasm: &mut walrus::Module) {
 fn collect(places: &Places, files: &mut Files) -> Result<()> {
     let style = places.root.join("style");
     files.insert("fikra.css".to_owned(), css::sheet(&style)?.into_bytes());
-    if let Some(icons) = sprite::sprite(&style.join("assets/icons"))? {
-        files.insert("icons.svg".to_owned(), icons.into_bytes());
+    files.insert("pages.css".to_owned(), css::sheet(&style.join("pages"))?.into_bytes());
+    for (name, folder) in [("icons.svg", "assets/icons"), ("pages.svg", "assets/icons/pages")] {
+        if let Some(icons) = sprite::sprite(&style.join(folder))? {
+            files.insert(name.to_owned(), icons.into_bytes());
+        }
     }
     for lang in locales::LANGUAGES {
-        let words = locales::merged(&places.root.join("app/locales"), lang).map_err(|fault| anyhow!(fault))?;
+        let words = locales::merged(&places.root.join("app/locales"), lang, locales::Words::Live).map_err(|fault| anyhow!(fault))?;
         files.insert(format!("locale-{lang}.txt"), words.into_bytes());
     }
     let mut plain = Files::new();

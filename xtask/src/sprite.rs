@@ -1,4 +1,4 @@
-//! One picture out of `style/assets/icons/*.svg`: each icon a symbol named after its file.
+//! One picture out of a folder of icons: each icon a symbol named after its file.
 //! It fails above the budget and never draws.
 
 use std::fs;
@@ -8,8 +8,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::squeeze;
 
-/// The most that the icons may weigh, in bytes of brotli.
-const BUDGET: usize = 12 * 1024;
+/// The most that the icons of a folder may weigh, in bytes of brotli.
+const BUDGET: usize = 8 * 1024;
 
 /// The sprite, or nothing while there are no icons.
 pub fn sprite(icons: &Path) -> Result<Option<String>> {

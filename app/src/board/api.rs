@@ -1,6 +1,7 @@
 //! What the board's page knows and asks: the board with all that stands round it, and the templates of the picker.
 //! It never writes: a board is changed by operations on its socket only.
 
+use board::Document;
 use serde::{Deserialize, Serialize};
 use shared::{
     feedback::Conversation,
@@ -25,6 +26,26 @@ pub struct BoardPage {
     pub may_comment: bool,
     /// `list` or `canvas`, where the reader chose.
     pub view: Option<String>,
+}
+
+impl BoardPage {
+    /// The board; nothing where it cannot be read.
+    pub fn document(&self) -> Option<Document> {
+        Document::from_snapshot(&bytes(&self.snapshot)?).ok()
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn bytes(base64: &str) -> Option<Vec<u8>> {
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    STANDARD.decode(base64).ok()
+}
+
+/// The browser reads base64 itself, as a text of which each character is a byte.
+#[cfg(not(feature = "ssr"))]
+fn bytes(base64: &str) -> Option<Vec<u8>> {
+    let text = leptos::prelude::window().atob(base64).ok()?;
+    text.chars().map(|c| u8::try_from(c).ok()).collect()
 }
 
 /// What the picker of sheets shows.

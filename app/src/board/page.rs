@@ -16,16 +16,13 @@ use crate::{
     place,
     ui::use_toaster,
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
-use board::Document;
 use leptos::prelude::*;
 
 /// An open board.
 #[component]
 pub fn Opened(page: BoardPage) -> impl IntoView {
     let words = use_words();
-    let read = STANDARD.decode(&page.snapshot).ok().and_then(|bytes| Document::from_snapshot(&bytes).ok());
-    let Some(document) = read else { return view! { <p class="page">{words.get(key::BOARD_RELOAD)}</p> }.into_any() };
+    let Some(document) = page.document() else { return view! { <p class="page">{words.get(key::BOARD_RELOAD)}</p> }.into_any() };
     let mode = match (page.may_write, page.may_comment) {
         (true, _) => Mode::Write,
         (false, true) => Mode::Comment,

@@ -10,22 +10,13 @@ use crate::ui::{Gates, Star, StarSize};
 use leptos::prelude::*;
 use shared::ids::VentureId;
 
-/// How much stands round a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Round {
-    /// Brand, switches, navigation, foot.
-    All,
-    /// The page has the whole window: a board, a prototype being played.
-    Nothing,
-}
-
 /// Header, navigation, page and foot.
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
     let words = use_words();
     let who = use_who().get_untracked();
     let path = crate::place::path();
-    let bare = round(&path) == Round::Nothing;
+    let bare = is_bare(&path);
     let class = match (bare, who.is_some()) {
         (true, _) => "frame frame-bare",
         (false, true) => "frame frame-railed",
@@ -62,9 +53,9 @@ pub fn Frame(children: Children) -> impl IntoView {
     }
 }
 
-fn round(path: &str) -> Round {
-    let whole = path.ends_with("/board") || path.contains("/prototypes/");
-    if whole { Round::Nothing } else { Round::All }
+/// Whether the page has the whole window, with nothing round it: a board, a prototype being made or played.
+pub fn is_bare(path: &str) -> bool {
+    path.ends_with("/board") || path.contains("/prototypes/")
 }
 
 /// The venture that an address is about.

@@ -7,7 +7,7 @@ mod navigation;
 mod switches;
 
 #[cfg(feature = "ssr")]
-pub use frame::Frame;
+pub use frame::{Frame, is_bare};
 #[cfg(feature = "ssr")]
 pub use navigation::{home, places};
 pub use switches::{LangSwitch, ThemeSwitch};

@@ -22,8 +22,7 @@ use crate::{
     place,
     ui::{Button, EmptyState, Glyph, Icon, LinkButton, Scene, press, use_toaster},
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
-use board::{Document, id::RecordId, record::Parent};
+use board::{id::RecordId, record::Parent};
 use leptos::prelude::*;
 
 /// Where a remark is written.
@@ -33,8 +32,7 @@ const THREADS: &str = "desk-threads";
 #[component]
 pub fn Opened(page: BoardPage, prototype: String) -> impl IntoView {
     let words = use_words();
-    let read = STANDARD.decode(&page.snapshot).ok().and_then(|bytes| Document::from_snapshot(&bytes).ok());
-    let Some((document, prototype)) = read.zip(prototype.parse::<RecordId>().ok()) else {
+    let Some((document, prototype)) = page.document().zip(prototype.parse::<RecordId>().ok()) else {
         return view! { <p class="page">{words.get(key::BOARD_RELOAD)}</p> }.into_any();
     };
     let mode = match (page.may_write, page.may_comment) {

@@ -1,128 +1,137 @@
-//! Phosphor icons from the one sprite. An icon says nothing by itself: the word beside it does, or the label of its button.
+//! Phosphor icons from two sprites: one with what the live pages show, one with what only the still pages add. An icon says nothing by itself: the word beside it does, or the label of its button.
 //! It never holds a drawing: `style/assets/icons` has one file for each glyph here, and a test compares the two.
 
 use leptos::prelude::*;
 
 macro_rules! glyphs {
-    ($($name:ident = $file:literal),* $(,)?) => {
+    ($($sprite:literal { $($name:ident = $file:literal,)* })*) => {
         /// An icon of the sprite, named as Phosphor names it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[allow(missing_docs, reason = "the names are Phosphor's own")]
-        pub enum Glyph { $($name),* }
+        pub enum Glyph { $($($name),*),* }
 
         impl Glyph {
             /// All glyphs.
-            pub const ALL: &[Glyph] = &[$(Glyph::$name),*];
+            pub const ALL: &[Glyph] = &[$($(Glyph::$name),*),*];
 
             /// Its name in the sprite.
             pub fn name(self) -> &'static str {
-                match self { $(Glyph::$name => $file),* }
+                match self { $($(Glyph::$name => $file),*),* }
+            }
+
+            /// The sprite it stands in.
+            pub fn sprite(self) -> &'static str {
+                match self { $($(Glyph::$name)|* => $sprite),* }
             }
         }
     };
 }
 
 glyphs! {
-    ArrowBendUpLeft = "arrow-bend-up-left",
-    ArrowClockwise = "arrow-clockwise",
-    ArrowLeft = "arrow-left",
-    ArrowRight = "arrow-right",
-    ArrowUUpLeft = "arrow-u-up-left",
-    ArrowUUpRight = "arrow-u-up-right",
-    ArrowsOut = "arrows-out",
-    Camera = "camera",
-    CaretDown = "caret-down",
-    CaretLeft = "caret-left",
-    CaretRight = "caret-right",
-    CaretUp = "caret-up",
-    ChartBar = "chart-bar",
-    ChartBarFill = "chart-bar-fill",
-    ChatCircleDots = "chat-circle-dots",
-    ChatText = "chat-text",
-    ChatTextFill = "chat-text-fill",
-    Check = "check",
-    CheckCircle = "check-circle",
-    CheckCircleFill = "check-circle-fill",
-    Circle = "circle",
-    CircleDashed = "circle-dashed",
-    CircleHalf = "circle-half",
-    Clock = "clock",
-    Compass = "compass",
-    Copy = "copy",
-    Cursor = "cursor",
-    DeviceMobile = "device-mobile",
-    Diamond = "diamond",
-    DotsThree = "dots-three",
-    DownloadSimple = "download-simple",
-    Drop = "drop",
-    Eye = "eye",
-    Fish = "fish",
-    Flag = "flag",
-    FlagFill = "flag-fill",
-    FrameCorners = "frame-corners",
-    Funnel = "funnel",
-    Gear = "gear",
-    GraduationCap = "graduation-cap",
-    Hand = "hand",
-    Heartbeat = "heartbeat",
-    House = "house",
-    HouseFill = "house-fill",
-    Image = "image",
-    Info = "info",
-    Kanban = "kanban",
-    Key = "key",
-    Lightbulb = "lightbulb",
-    LightbulbFill = "lightbulb-fill",
-    Lightning = "lightning",
-    LineSegment = "line-segment",
-    Link = "link",
-    List = "list",
-    ListChecks = "list-checks",
-    ListChecksFill = "list-checks-fill",
-    Lock = "lock",
-    MagnifyingGlass = "magnifying-glass",
-    MapPin = "map-pin",
-    MapTrifold = "map-trifold",
-    Minus = "minus",
-    Moon = "moon",
-    Note = "note",
-    NoteBlank = "note-blank",
-    Palette = "palette",
-    PaperPlaneTilt = "paper-plane-tilt",
-    Path = "path",
-    PathFill = "path-fill",
-    PencilSimple = "pencil-simple",
-    Plant = "plant",
-    Play = "play",
-    Plus = "plus",
-    Question = "question",
-    QuestionFill = "question-fill",
-    Rectangle = "rectangle",
-    Recycle = "recycle",
-    ScribbleLoop = "scribble-loop",
-    SignIn = "sign-in",
-    SignOut = "sign-out",
-    SortAscending = "sort-ascending",
-    SquaresFour = "squares-four",
-    SquaresFourFill = "squares-four-fill",
-    Star = "star",
-    StarFill = "star-fill",
-    Storefront = "storefront",
-    Sun = "sun",
-    Table = "table",
-    TextAa = "text-aa",
-    Translate = "translate",
-    Trash = "trash",
-    Truck = "truck",
-    UploadSimple = "upload-simple",
-    User = "user",
-    UserFill = "user-fill",
-    Users = "users",
-    UsersThree = "users-three",
-    UsersThreeFill = "users-three-fill",
-    Warning = "warning",
-    Wrench = "wrench",
-    X = "x",
+    "icons" {
+        ArrowClockwise = "arrow-clockwise",
+        ArrowLeft = "arrow-left",
+        ArrowRight = "arrow-right",
+        ArrowUUpLeft = "arrow-u-up-left",
+        ArrowUUpRight = "arrow-u-up-right",
+        ArrowsOut = "arrows-out",
+        Camera = "camera",
+        CaretDown = "caret-down",
+        CaretLeft = "caret-left",
+        CaretUp = "caret-up",
+        ChatCircleDots = "chat-circle-dots",
+        ChatText = "chat-text",
+        Check = "check",
+        CheckCircle = "check-circle",
+        Circle = "circle",
+        CircleHalf = "circle-half",
+        Copy = "copy",
+        Cursor = "cursor",
+        DeviceMobile = "device-mobile",
+        DotsThree = "dots-three",
+        Flag = "flag",
+        FrameCorners = "frame-corners",
+        Hand = "hand",
+        Image = "image",
+        Kanban = "kanban",
+        Lightbulb = "lightbulb",
+        LineSegment = "line-segment",
+        List = "list",
+        Lock = "lock",
+        Minus = "minus",
+        Note = "note",
+        NoteBlank = "note-blank",
+        PaperPlaneTilt = "paper-plane-tilt",
+        PencilSimple = "pencil-simple",
+        Play = "play",
+        Plus = "plus",
+        Question = "question",
+        Rectangle = "rectangle",
+        ScribbleLoop = "scribble-loop",
+        Star = "star",
+        Table = "table",
+        TextAa = "text-aa",
+        Trash = "trash",
+        Warning = "warning",
+        X = "x",
+    }
+    "pages" {
+        ArrowBendUpLeft = "arrow-bend-up-left",
+        CaretRight = "caret-right",
+        ChartBar = "chart-bar",
+        ChartBarFill = "chart-bar-fill",
+        ChatTextFill = "chat-text-fill",
+        CheckCircleFill = "check-circle-fill",
+        CircleDashed = "circle-dashed",
+        Clock = "clock",
+        Compass = "compass",
+        Diamond = "diamond",
+        DownloadSimple = "download-simple",
+        Drop = "drop",
+        Eye = "eye",
+        Fish = "fish",
+        FlagFill = "flag-fill",
+        Funnel = "funnel",
+        Gear = "gear",
+        GraduationCap = "graduation-cap",
+        Heartbeat = "heartbeat",
+        House = "house",
+        HouseFill = "house-fill",
+        Info = "info",
+        Key = "key",
+        LightbulbFill = "lightbulb-fill",
+        Lightning = "lightning",
+        Link = "link",
+        ListChecks = "list-checks",
+        ListChecksFill = "list-checks-fill",
+        MagnifyingGlass = "magnifying-glass",
+        MapPin = "map-pin",
+        MapTrifold = "map-trifold",
+        Moon = "moon",
+        Palette = "palette",
+        Path = "path",
+        PathFill = "path-fill",
+        Plant = "plant",
+        QuestionFill = "question-fill",
+        Recycle = "recycle",
+        SignIn = "sign-in",
+        SignOut = "sign-out",
+        SortAscending = "sort-ascending",
+        SquaresFour = "squares-four",
+        SquaresFourFill = "squares-four-fill",
+        StarFill = "star-fill",
+        Storefront = "storefront",
+        Sun = "sun",
+        Translate = "translate",
+        Truck = "truck",
+        UploadSimple = "upload-simple",
+        User = "user",
+        UserFill = "user-fill",
+        Users = "users",
+        UsersThree = "users-three",
+        UsersThreeFill = "users-three-fill",
+        Wrench = "wrench",
+    }
 }
 
 impl Glyph {
@@ -177,7 +186,7 @@ pub fn Icon(glyph: Glyph) -> impl IntoView {
 
 /// The address of a glyph in the sprite, for those who draw their own SVG.
 pub fn href(glyph: Glyph) -> String {
-    format!("{}/icons.svg#{}", crate::assets::folder(), glyph.name())
+    format!("{}/{}.svg#{}", crate::assets::folder(), glyph.sprite(), glyph.name())
 }
 
 #[cfg(test)]
@@ -186,16 +195,19 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn the_sprite_holds_what_is_used_and_nothing_else() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../style/assets/icons");
-        let files: BTreeSet<String> = std::fs::read_dir(folder)
-            .expect("the folder of icons")
-            .filter_map(|file| {
-                let name = file.ok()?.file_name().into_string().ok()?;
-                name.strip_suffix(".svg").map(str::to_owned)
-            })
-            .collect();
-        let glyphs: BTreeSet<String> = Glyph::ALL.iter().map(|g| g.name().to_owned()).collect();
-        assert_eq!(files, glyphs);
+    fn a_sprite_holds_what_is_used_and_nothing_else() {
+        let icons = concat!(env!("CARGO_MANIFEST_DIR"), "/../style/assets/icons");
+        for (sprite, folder) in [("icons", icons.to_owned()), ("pages", format!("{icons}/pages"))] {
+            let files: BTreeSet<String> = std::fs::read_dir(folder)
+                .expect("the folder of icons")
+                .filter_map(|file| {
+                    let name = file.ok()?.file_name().into_string().ok()?;
+                    name.strip_suffix(".svg").map(str::to_owned)
+                })
+                .collect();
+            let glyphs: BTreeSet<String> =
+                Glyph::ALL.iter().filter(|glyph| glyph.sprite() == sprite).map(|glyph| glyph.name().to_owned()).collect();
+            assert_eq!(files, glyphs, "{sprite}");
+        }
     }
 }

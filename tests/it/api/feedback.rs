@@ -38,6 +38,22 @@ async fn threads(web: &Web, venture: VentureId) -> Vec<serde_json::Value> {
 }
 
 #[tokio::test]
+async fn a_live_page_reads_threads_as_lines_and_everybody_else_as_json() {
+    let stage = Stage::set().await;
+    let qatra = &stage.cast.qatra;
+    let (amal, query) = (stage.enter(&stage.cast.amal).await, format!("?venture={}", qatra.id));
+    let lines = amal.ask_for("text/x-fikra", "feedback/of_venture", &query).await;
+    assert_eq!((lines.status.as_u16(), lines.header("content-type")), (200, "text/x-fikra"));
+    assert_eq!(lines.body.lines().next(), Some("1"), "how many there are comes first: {}", lines.body);
+    let json = amal.ask("feedback/of_venture", &query).await;
+    assert_eq!(json.header("content-type"), "application/json");
+    let words = json.json()[0]["remarks"][0]["words"].as_str().map(str::to_owned).expect("words");
+    assert!(lines.body.lines().any(|line| line == words), "the same words");
+    let hidden = amal.ask_for("text/x-fikra", "feedback/of_venture", &format!("?venture={}", store::new_id())).await;
+    assert_eq!(hidden.status, 404, "a refusal is told by its status: {}", hidden.body);
+}
+
+#[tokio::test]
 async fn a_thread_goes_from_the_mentor_to_the_team_and_back() {
     let stage = Stage::set().await;
     let qatra = &stage.cast.qatra;
