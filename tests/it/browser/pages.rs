@@ -21,6 +21,7 @@ fn pages(stage: &Stage) -> [(Option<&Person>, Vec<String>); 4] {
         let path = route.path.replace("{venture}", &qatra.id.to_string()).replace("{record}", &qatra.prototype.to_string());
         let readers: &[usize] = match route.enters.expect("said") {
             Enters::Everyone => &[0],
+            Enters::Demo => &[],
             Enters::SignedIn | Enters::Trainees | Enters::Team => &[1],
             Enters::Mentors | Enters::Accompanists => &[2],
             Enters::Staff => &[3],
