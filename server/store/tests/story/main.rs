@@ -7,6 +7,7 @@ mod boards;
 mod feedback;
 mod files;
 mod ground;
+mod joining;
 mod portfolio;
 mod together;
 mod town;
@@ -51,6 +52,8 @@ async fn tell(engine: Engine) {
     portfolio::pages_are_sorted_and_scoped(&town).await;
     files::a_self_check_is_its_owners(&town).await;
     files::a_picture_belongs_to_a_venture(&town, venture).await;
+    let tarz = joining::a_code_is_good_for_seven_days_or_until_the_next(&town).await;
+    joining::a_team_is_never_emptied_unawares(&town, tarz, venture).await;
     if engine == Engine::Postgres {
         together::two_servers_hear_each_other(&town, venture).await;
         together::two_servers_write_one_log(&town, venture).await;
