@@ -20,6 +20,8 @@ pub struct Site {
     pub secrets: Secrets,
     /// Folder of the front end's files, such as `/pkg/3fa9c2d41b07`.
     pub assets: Arc<str>,
+    /// The address people use, where it is set: `https://fikra.example`.
+    pub origin: Option<Arc<str>>,
     /// Invented people, fixed passphrases: everybody may enter.
     pub demo: bool,
 }

@@ -35,6 +35,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/welcome") view=Welcome ssr=SsrMode::Async />
                     <Route path=path!("/me") view=Me ssr=SsrMode::Async />
                     <Route path=path!("/ventures/new") view=ventures::NewVenturePage ssr=SsrMode::Async />
+                    <Route path=path!("/join") view=ventures::JoinPage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture") view=ventures::VenturePage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/board") view=board::Board ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/prototypes/:record") view=prototypes::EditPage ssr=SsrMode::Async />

@@ -113,6 +113,7 @@ const PAGES: &[(&str, Enters)] = &[
     ("/me", Enters::SignedIn),
     ("/today", Enters::Trainees),
     ("/ventures/new", Enters::Trainees),
+    ("/join", Enters::Trainees),
     ("/self-check", Enters::Trainees),
     ("/v/{venture}", Enters::OfVenture),
     ("/v/{venture}/board", Enters::OfVenture),
@@ -140,6 +141,12 @@ const CALLS: &[(&str, Enters)] = &[
     ("/api/ventures/create", Enters::Trainees),
     ("/api/ventures/edit", Enters::Team),
     ("/api/ventures/add_teammate", Enters::OfVenture),
+    ("/api/ventures/new_code", Enters::Team),
+    ("/api/ventures/ask_to_join", Enters::Trainees),
+    ("/api/ventures/decline_join", Enters::OfVenture),
+    ("/api/ventures/remove_teammate", Enters::Mentors),
+    ("/api/ventures/move_teammate", Enters::Mentors),
+    ("/api/ventures/withdraw", Enters::Team),
 ];
 
 /// All routes: ours, the pages, the server functions.

@@ -81,6 +81,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         boards: Boards::new(db.clone()),
         secrets: Secrets::new(std::thread::available_parallelism().map_or(2, usize::from)),
         assets: Arc::from(config.assets()?),
+        origin: config.origins.first().map(|origin| Arc::from(origin.as_str())),
         demo: store::accounts::is_demo(&db).await?,
         db,
     };

@@ -7,6 +7,10 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
+mod team;
+
+pub use team::{AddTeammate, AskToJoin, DeclineJoin, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, TEAM_LIMIT};
+
 /// What a person is in the programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -235,29 +239,6 @@ impl Deed for EditVenture<'_> {
     fn judge(&self, who: &Actor) -> Result<(), Denied> {
         visible(who, self.at)?;
         forbidden_unless(who.is_member(self.at))
-    }
-}
-
-/// Add a trainee of the same group to a team of fewer than five.
-#[derive(Clone, Copy, Debug)]
-pub struct AddTeammate<'a> {
-    /// Where the venture stands.
-    pub at: &'a Locus,
-    /// The trainee's group.
-    pub their_group: GroupId,
-    /// Members now.
-    pub members: u32,
-}
-
-/// A team has at most so many members.
-pub const TEAM_LIMIT: u32 = 5;
-
-impl Deed for AddTeammate<'_> {
-    fn judge(&self, who: &Actor) -> Result<(), Denied> {
-        visible(who, self.at)?;
-        forbidden_unless(
-            (who.is_member(self.at) || who.is_mentor(self.at)) && self.their_group == self.at.group && self.members < TEAM_LIMIT,
-        )
     }
 }
 

@@ -8,6 +8,7 @@ pub mod demo;
 pub mod feedback;
 pub mod formula;
 pub mod ids;
+pub mod joining;
 pub mod lang;
 pub mod portfolio;
 pub mod programme;

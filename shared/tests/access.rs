@@ -82,6 +82,8 @@ fn thread(kind: ThreadKind) -> Thread {
 #[test]
 fn the_access_table() {
     let at = locus();
+    let other = Locus { venture: Some(VentureId(id(6))), ..locus() };
+    let far = Locus { group: GroupId(id(33)), ..other.clone() };
     let (question, must) = (thread(ThreadKind::Question), thread(ThreadKind::MustFix));
     let deeds: Vec<(&str, Box<dyn Deed + '_>)> = vec![
         ("see the venture", Box::new(SeeVenture { at: &at })),
@@ -91,6 +93,13 @@ fn the_access_table() {
         ("add a third teammate", Box::new(AddTeammate { at: &at, their_group: at.group, members: 2 })),
         ("add a sixth teammate", Box::new(AddTeammate { at: &at, their_group: at.group, members: 5 })),
         ("add somebody of another group", Box::new(AddTeammate { at: &at, their_group: GroupId(id(33)), members: 2 })),
+        ("make the team's code", Box::new(InviteToTeam { at: &at })),
+        ("ask to join, having the code", Box::new(AskToJoin { at: &at })),
+        ("decline who asks to join", Box::new(DeclineJoin { at: &at })),
+        ("leave the team", Box::new(LeaveTeam { at: &at })),
+        ("take somebody out of the team", Box::new(RemoveTeammate { at: &at })),
+        ("move somebody to another team", Box::new(MoveTeammate { from: &at, to: &other })),
+        ("move somebody to another group", Box::new(MoveTeammate { from: &at, to: &far })),
         ("open a thread", Box::new(OpenThread { at: &at })),
         ("answer a thread", Box::new(AnswerThread { thread: &question })),
         ("resolve a question", Box::new(ResolveThread { thread: &question })),

@@ -49,6 +49,18 @@ impl Web {
         self.form_from(path, fields, Some(&self.base.clone())).await
     }
 
+    /// Sends a form as a browser would from the page it stands on, which is where a refusal comes back to.
+    pub async fn form_on(&self, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = self
+            .client
+            .post(format!("{}{path}", self.base))
+            .header(header::ORIGIN, &self.base)
+            .header(header::REFERER, format!("{}{page}", self.base))
+            .header(header::ACCEPT, "text/html")
+            .form(fields);
+        read(request.send().await.expect("an answer")).await
+    }
+
     /// Sends a form from a given Origin.
     pub async fn form_from(&self, path: &str, fields: &[(&str, &str)], origin: Option<&str>) -> Answer {
         let mut request = self.client.post(format!("{}{path}", self.base)).header(header::ACCEPT, "text/html").form(fields);

@@ -37,7 +37,7 @@ pub(super) fn Doors(doors: Vec<(OpenDoor, Resident)>) -> impl IntoView {
                             <Icon glyph=glyph(door) />
                             <span>
                                 <span class="door-word">{word(words, lang, door, &who)}</span>
-                                <bdi class="meta">{who.name}</bdi>
+                                <span class="meta"><bdi>{who.name}</bdi></span>
                             </span>
                         </button>
                     </form>

@@ -97,6 +97,8 @@ pub struct Day {
     pub next: Option<NextStep>,
     /// Threads that wait, the longest-waiting first.
     pub waiting: Vec<WaitingThread>,
+    /// Names of the ventures they wish to join.
+    pub wishes: Vec<String>,
     /// Own ventures, last changed first.
     pub ventures: Vec<OwnVenture>,
 }
@@ -120,7 +122,8 @@ pub(super) async fn page() -> AppResult<Day> {
         let gate = gates.iter().find(|words| words.gate == card.gate).map(|words| words.name.clone()).unwrap_or_default();
         ventures.push(OwnVenture { team: team.into_iter().map(|member| member.name).collect(), gate, card });
     }
-    Ok(Day { next, waiting, ventures })
+    let wishes = store::ventures::wishes_of(&site.db, who.person).await?.into_iter().map(|(_, name)| name).collect();
+    Ok(Day { next, waiting, wishes, ventures })
 }
 
 async fn next(site: &Site, card: &VentureCard, lang: Lang) -> AppResult<NextStep> {

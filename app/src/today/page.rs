@@ -10,9 +10,11 @@ use crate::accounts::use_who;
 use crate::errors::Refusal;
 use crate::locale::{key, use_words};
 use crate::pages::loaded;
-use crate::ui::{EmptyState, Glyph, Icon, LinkButton, Scene};
+use crate::ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Scene};
+use crate::ventures::CodeCard;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
 
 /// `/today`
 #[component]
@@ -34,16 +36,23 @@ pub fn TodayPage() -> impl IntoView {
 fn Told(day: Day) -> impl IntoView {
     let words = use_words();
     let name = use_who().with(|who| who.as_ref().map(|who| who.name.clone()).unwrap_or_default());
-    let Day { next, waiting, ventures } = day;
+    let Day { next, waiting, wishes, ventures } = day;
+    let left = use_query_map().with_untracked(|query| query.get_str("left").is_some());
     view! {
         <div class="page">
             <h1>{words.fill(key::TODAY_HELLO, &[("name", &name)])}</h1>
+            {left.then(|| view! { <Says glyph=Glyph::CheckCircle said=words.get(key::VENTURES_LEFT).to_owned() /> })}
+            {wishes
+                .into_iter()
+                .map(|name| view! { <Says glyph=Glyph::Clock said=words.fill(key::VENTURES_WISHED, &[("venture", &name)]) /> })
+                .collect_view()}
             {match next {
                 None => {
                     view! {
                         <EmptyState scene=Scene::Nothing title=words.get(key::TODAY_START_TITLE) text=words.get(key::TODAY_START_TEXT)>
                             <LinkButton href="/ventures/new">{words.get(key::TODAY_START_WAY)}</LinkButton>
                         </EmptyState>
+                        <CodeCard kind=ButtonKind::Secondary />
                         <SelfCheck />
                     }
                         .into_any()
@@ -60,6 +69,18 @@ fn Told(day: Day) -> impl IntoView {
                         .into_any()
                 }
             }}
+        </div>
+    }
+    .into_any()
+}
+
+/// How it stands, in a sentence.
+#[component]
+fn Says(glyph: Glyph, said: String) -> impl IntoView {
+    view! {
+        <div class="form-says form-says-well" role="status">
+            <Icon glyph />
+            <p>{said}</p>
         </div>
     }
     .into_any()

@@ -24,3 +24,43 @@ pub async fn edit(venture: VentureId, name: String, idea: String, theme: String,
 pub async fn add_teammate(venture: VentureId, person: PersonId, part: String) -> AppResult<()> {
     super::deeds::add_teammate(venture, person, &part).await
 }
+
+/// Gives the team a new code; the one before is good no longer.
+#[server(prefix = "/api", endpoint = "ventures/new_code")]
+pub async fn new_code(venture: VentureId) -> AppResult<()> {
+    super::joining::new_code(venture).await
+}
+
+/// Asks the team whose code this is to be taken in.
+#[server(prefix = "/api", endpoint = "ventures/ask_to_join")]
+pub async fn ask_to_join(code: String) -> AppResult<()> {
+    super::joining::ask(&code).await
+}
+
+/// Says no to somebody who asks. Saying yes is adding them.
+#[server(prefix = "/api", endpoint = "ventures/decline_join")]
+pub async fn decline_join(venture: VentureId, person: PersonId) -> AppResult<()> {
+    super::joining::decline(venture, person).await
+}
+
+/// Leaves one's own team. The last one leaves only once they were `told` what becomes of the venture.
+#[server(prefix = "/api", endpoint = "ventures/withdraw")]
+pub async fn withdraw(venture: VentureId, told: Option<String>) -> AppResult<()> {
+    super::joining::leave(venture, read(told.as_deref())).await
+}
+
+/// Takes somebody out of a team.
+#[server(prefix = "/api", endpoint = "ventures/remove_teammate")]
+pub async fn remove_teammate(venture: VentureId, person: PersonId, told: Option<String>) -> AppResult<()> {
+    super::joining::remove(venture, person, read(told.as_deref())).await
+}
+
+/// Moves somebody to another team of the group.
+#[server(prefix = "/api", endpoint = "ventures/move_teammate")]
+pub async fn move_teammate(venture: VentureId, person: PersonId, to: VentureId, told: Option<String>) -> AppResult<()> {
+    super::joining::move_to(venture, person, to, read(told.as_deref())).await
+}
+
+fn read(told: Option<&str>) -> store::ventures::Told {
+    if told == Some("yes") { store::ventures::Told::Yes } else { store::ventures::Told::No }
+}

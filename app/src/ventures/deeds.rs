@@ -1,5 +1,6 @@
 //! Behind the server functions of ventures: who, load, judge, write, answer. Only on the server.
 
+use super::joining::{self, TeamView};
 use crate::context::{actor, now, site, visit};
 use crate::error::{AppError, AppResult};
 use leptos_router::params::ParamsMap;
@@ -55,6 +56,8 @@ pub struct VentureView {
     pub threads: [u32; 4],
     /// Trainees who may still join; only for those who may add them.
     pub free: Vec<Member>,
+    /// What may be done about the team.
+    pub team: TeamView,
     /// What the form offers; only for those who may change the venture.
     pub choices: Option<Choices>,
 }
@@ -111,6 +114,7 @@ pub(crate) async fn page(id: VentureId) -> AppResult<VentureView> {
         prototypes,
         threads: thread_numbers(&site, id).await?,
         free: if may_add { store::ventures::free_trainees(&site.db, id).await? } else { Vec::new() },
+        team: joining::view(&site, &who, &venture).await?,
         choices: may_edit.then(|| choices(&venture.at.region, lang)),
         venture,
     })
@@ -174,7 +178,7 @@ pub(super) async fn add_teammate(id: VentureId, person: PersonId, part: &str) ->
     Ok(())
 }
 
-async fn load(site: &crate::context::Site, id: VentureId) -> AppResult<Venture> {
+pub(super) async fn load(site: &crate::context::Site, id: VentureId) -> AppResult<Venture> {
     store::ventures::venture(&site.db, id).await?.ok_or(AppError::Hidden)
 }
 

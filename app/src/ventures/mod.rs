@@ -5,12 +5,17 @@ pub mod api;
 pub(crate) mod deeds;
 mod edit;
 mod form;
+mod invite;
+mod join;
+pub(crate) mod joining;
 mod new;
 mod numbers;
 mod page;
 mod parts;
 mod team;
 
+pub(crate) use join::CodeCard;
+pub use join::JoinPage;
 pub use new::NewVenturePage;
 pub use numbers::ThreadNumbers;
 pub use page::VenturePage;

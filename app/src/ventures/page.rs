@@ -1,9 +1,10 @@
 //! A venture's page: where it stands, what it is about, who makes it, and the ways to its board and prototypes.
 
 use super::{
-    api::{AddTeammate, Edit},
+    api::Edit,
     deeds::{self, VentureView},
     edit::EditFold,
+    invite::InviteCard,
     parts::{NextGate, Prototypes, ThreadsCard, VentureHead},
     team::{Room, Team},
 };
@@ -26,24 +27,23 @@ use shared::{
 pub fn VenturePage() -> impl IntoView {
     let id = use_params_map().with_untracked(|params| params.get_str("venture").and_then(|id| id.parse::<VentureId>().ok()));
     let edit = ServerAction::<Edit>::new();
-    let add = ServerAction::<AddTeammate>::new();
     loaded(async move {
         let page = match id {
             Some(id) => deeds::page(id).await,
             None => Err(AppError::Hidden),
         };
         match page {
-            Ok(page) => view! { <VentureCardPage page edit add /> }.into_any(),
+            Ok(page) => view! { <VentureCardPage page edit /> }.into_any(),
             Err(error) => view! { <Refusal error /> }.into_any(),
         }
     })
 }
 
 #[component]
-fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>, add: ServerAction<AddTeammate>) -> impl IntoView {
+fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView {
     let words = use_words();
     let who = use_who();
-    let VentureView { venture, gate, next, theme, place, prototypes, threads, free, choices } = page;
+    let VentureView { venture, gate, next, theme, place, prototypes, threads, free, team, choices } = page;
     let members = u32::try_from(venture.team.len()).unwrap_or(TEAM_LIMIT);
     let at = venture.at.clone();
     let may_edit = who.with(|who| who.as_ref().is_some_and(|who| allow(who, EditVenture { at: &at }).is_ok()));
@@ -57,6 +57,7 @@ fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>, add: ServerActio
         }
     });
     let id = venture.id;
+    let (may_invite, invite) = (team.may_invite, team.invite.clone());
     let board = if may_edit { key::VENTURES_OPEN_BOARD } else { key::VENTURES_READ_BOARD };
     view! {
         <Title text=venture.name.clone() />
@@ -75,7 +76,8 @@ fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>, add: ServerActio
                 </div>
                 <div class="stack">
                     {next.map(|next| view! { <NextGate next /> })}
-                    <Team venture=id team=venture.team room action=add />
+                    <Team venture=id team=venture.team room view=team />
+                    {may_invite.then(|| view! { <InviteCard venture=id invite /> })}
                 </div>
             </div>
         </div>

@@ -1,11 +1,22 @@
-//! A venture's team: who, doing what, and room for more up to five.
+//! A venture's team: who, doing what, who wishes to join, room for more up to five, and the ways out.
 
-use super::{api::AddTeammate, parts::Members};
+use super::{
+    api::{AddTeammate, DeclineJoin, MoveTeammate, RemoveTeammate, Withdraw},
+    joining::TeamView,
+    parts::Members,
+};
+use crate::error::AppError;
 use crate::errors;
 use crate::locale::{key, use_words};
 use crate::ui::{Button, ButtonKind, Field, Glyph, Icon, OneOf};
-use leptos::{form::ActionForm, prelude::*};
-use shared::{access::TEAM_LIMIT, ids::VentureId, ventures::Member};
+use leptos::{prelude::*, server::ServerActionError};
+use leptos_router::hooks::use_query_map;
+use server_fn::{ServerFn, error::ServerFnUrlError};
+use shared::{
+    access::TEAM_LIMIT,
+    ids::{PersonId, VentureId},
+    ventures::Member,
+};
 
 /// Whether the reader may add to the team.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,63 +29,204 @@ pub(super) enum Room {
     NotMine,
 }
 
-/// The team with the form that adds somebody.
+/// The team with all that may be done about it.
 #[component]
-pub(super) fn Team(venture: VentureId, team: Vec<Member>, room: Room, action: ServerAction<AddTeammate>) -> impl IntoView {
+pub(super) fn Team(venture: VentureId, team: Vec<Member>, room: Room, view: TeamView) -> impl IntoView {
     let words = use_words();
     let count = u64::try_from(team.len()).unwrap_or_default();
+    let full = room == Room::Full;
+    let TeamView { wishes, may_leave, may_remove, others, .. } = view;
+    let members = if may_remove {
+        let alone = team.len() == 1;
+        let rows = team.into_iter().map(|member| view! { <Managed venture member others=others.clone() alone /> }).collect_view();
+        view! { <ul class="members">{rows}</ul> }.into_any()
+    } else {
+        view! { <Members team /> }.into_any()
+    };
     view! {
-        <section class="card" aria-labelledby="team-title">
+        <section class="card" id="team" aria-labelledby="team-title">
             <h2 id="team-title">
                 {words.get(key::VENTURES_TEAM)} " "
                 <span class="second"><bdi>{format!("{count}/{TEAM_LIMIT}")}</bdi></span>
             </h2>
-            <Members team />
+            {returned()
+                .map(|error| {
+                    view! {
+                        <p class="form-says" role="alert">
+                            <Icon glyph=Glyph::Warning />
+                            <span>{errors::said(words, &error)}</span>
+                        </p>
+                    }
+                })}
+            {(count == 0).then(|| view! { <p class="second">{words.get(key::VENTURES_TEAM_EMPTY)}</p> })}
+            {members}
+            {(!wishes.is_empty()).then(|| view! { <Wishes venture wishes full /> })}
             {match room {
                 Room::NotMine => ().into_any(),
                 Room::Full => view! { <p class="second">{words.get(key::VENTURES_TEAM_FULL)}</p> }.into_any(),
                 Room::For(free) if free.is_empty() => {
                     view! { <p class="second">{words.get(key::VENTURES_NOBODY_FREE)}</p> }.into_any()
                 }
-                Room::For(free) => view! { <AddForm venture free action /> }.into_any(),
+                Room::For(free) => view! { <AddForm venture free /> }.into_any(),
             }}
+            {may_leave.then(|| view! { <Leave venture alone=count == 1 /> })}
         </section>
     }
+    .into_any()
+}
+
+/// Why a form of the team was not taken: the address of the page says it.
+fn returned() -> Option<AppError> {
+    let ours = [AddTeammate::PATH, DeclineJoin::PATH, MoveTeammate::PATH, RemoveTeammate::PATH, Withdraw::PATH];
+    let told = use_context::<ServerActionError>().filter(|told| ours.contains(&told.path()))?;
+    Some(ServerFnUrlError::<AppError>::decode_err(told.err()))
+}
+
+/// Who wishes to join, each with yes and no.
+#[component]
+fn Wishes(venture: VentureId, wishes: Vec<Member>, full: bool) -> impl IntoView {
+    let words = use_words();
+    let rows = wishes
+        .into_iter()
+        .map(|wish| {
+            let person = wish.person.to_string();
+            view! {
+                <li class="wish">
+                    <p>{words.fill(key::VENTURES_WISH, &[("name", &wish.name)])}</p>
+                    <div class="row">
+                        {(!full)
+                            .then(|| {
+                                view! {
+                                    <form method="post" action=AddTeammate::PATH>
+                                        <Whom venture person=person.clone() />
+                                        <input type="hidden" name="part" value="" />
+                                        <Button kind=ButtonKind::Secondary glyph=Glyph::Check>{words.get(key::VENTURES_WISH_YES)}</Button>
+                                    </form>
+                                }
+                            })}
+                        <form method="post" action=DeclineJoin::PATH>
+                            <Whom venture person=person.clone() />
+                            <Button kind=ButtonKind::Quiet>{words.get(key::VENTURES_WISH_NO)}</Button>
+                        </form>
+                    </div>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="wishes">
+            <h3>{words.get(key::VENTURES_WISHES)}</h3>
+            <ul>{rows}</ul>
+        </div>
+    }
+    .into_any()
 }
 
 #[component]
-fn AddForm(venture: VentureId, free: Vec<Member>, action: ServerAction<AddTeammate>) -> impl IntoView {
+fn Whom(venture: VentureId, person: String) -> impl IntoView {
+    view! {
+        <input type="hidden" name="venture" value=venture.to_string() />
+        <input type="hidden" name="person" value=person />
+    }
+}
+
+/// Says that what comes next was read, where nobody would be left.
+#[component]
+fn ToldLast(alone: bool) -> impl IntoView {
+    alone.then(|| view! { <input type="hidden" name="told" value="yes" /> })
+}
+
+/// A member as the mentor sees them, with the ways to another team and out.
+#[component]
+fn Managed(venture: VentureId, member: Member, others: Vec<(VentureId, String)>, alone: bool) -> impl IntoView {
     let words = use_words();
-    let busy = Signal::derive(move || action.pending().get().then(|| words.get(key::VENTURES_SAVING).to_owned()));
-    let fault = move || action.value().with(|v| v.as_ref().and_then(|v| v.as_ref().err().cloned()));
+    let person = member.person.to_string();
+    let open = asked_about(member.person);
+    let options: Vec<_> = others.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+    view! {
+        <li class="managed">
+            <Members team=vec![member] />
+            <details class="fold" open=open>
+                <summary>
+                    <Icon glyph=Glyph::PencilSimple />
+                    <span>{words.get(key::VENTURES_MANAGE)}</span>
+                </summary>
+                <div class="form">
+                    {alone.then(|| view! { <p>{words.get(key::VENTURES_REMOVE_LAST)}</p> })}
+                    {(!options.is_empty())
+                        .then(|| {
+                            view! {
+                                <form class="form" method="post" action=MoveTeammate::PATH>
+                                    <Whom venture person=person.clone() />
+                                    <ToldLast alone />
+                                    <OneOf name="to" label=words.get(key::VENTURES_MOVE_TO) options />
+                                    <div class="row">
+                                        <Button kind=ButtonKind::Secondary>{words.get(key::VENTURES_MOVE)}</Button>
+                                    </div>
+                                </form>
+                            }
+                        })}
+                    <form class="row" method="post" action=RemoveTeammate::PATH>
+                        <Whom venture person=person.clone() />
+                        <ToldLast alone />
+                        <Button kind=ButtonKind::Danger>{words.get(key::VENTURES_REMOVE)}</Button>
+                    </form>
+                </div>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+/// The way out, with what becomes of one's notes and, for the last one, of the venture.
+#[component]
+fn Leave(venture: VentureId, alone: bool) -> impl IntoView {
+    let words = use_words();
+    let open = use_query_map().with_untracked(|query| query.get_str("last").is_some());
+    let text = if alone { key::VENTURES_LEAVE_LAST } else { key::VENTURES_LEAVE_TEXT };
+    view! {
+        <details class="fold leave" open=open>
+            <summary>
+                <Icon glyph=Glyph::SignOut />
+                <span>{words.get(key::VENTURES_LEAVE)}</span>
+            </summary>
+            <form class="form" method="post" action=Withdraw::PATH>
+                <p>{words.get(text)}</p>
+                <input type="hidden" name="venture" value=venture.to_string() />
+                <ToldLast alone />
+                <div class="row">
+                    <Button kind=ButtonKind::Danger>{words.get(key::VENTURES_LEAVE)}</Button>
+                </div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// Whether the page came back because this person would be the last to go.
+fn asked_about(person: PersonId) -> bool {
+    use_query_map().with_untracked(|query| query.get_str("last") == Some(person.to_string().as_str()))
+}
+
+#[component]
+fn AddForm(venture: VentureId, free: Vec<Member>) -> impl IntoView {
+    let words = use_words();
     let options = free.into_iter().map(|member| (member.person.to_string(), member.name)).collect();
     view! {
-        <ActionForm action=action>
-            <div class="form add-teammate">
-                <input type="hidden" name="venture" value=venture.to_string() />
-                <OneOf name="person" label=words.get(key::VENTURES_ADD_WHO) options />
-                <Field
-                    name="part"
-                    label=words.get(key::VENTURES_ADD_PART)
-                    help=words.get(key::VENTURES_ADD_PART_HELP).to_owned()
-                    most=60u32
-                    required=false
-                />
-                {move || {
-                    fault()
-                        .map(|error| {
-                            view! {
-                                <p class="field-error" role="alert">
-                                    <Icon glyph=Glyph::Warning />
-                                    <span>{errors::said(words, &error)}</span>
-                                </p>
-                            }
-                        })
-                }}
-                <div class="row">
-                    <Button kind=ButtonKind::Secondary glyph=Glyph::Plus busy>{words.get(key::VENTURES_ADD)}</Button>
-                </div>
+        <form class="form add-teammate" method="post" action=AddTeammate::PATH>
+            <input type="hidden" name="venture" value=venture.to_string() />
+            <OneOf name="person" label=words.get(key::VENTURES_ADD_WHO) options />
+            <Field
+                name="part"
+                label=words.get(key::VENTURES_ADD_PART)
+                help=words.get(key::VENTURES_ADD_PART_HELP).to_owned()
+                most=60u32
+                required=false
+            />
+            <div class="row">
+                <Button kind=ButtonKind::Secondary glyph=Glyph::Plus>{words.get(key::VENTURES_ADD)}</Button>
             </div>
-        </ActionForm>
+        </form>
     }
+    .into_any()
 }

@@ -10,6 +10,7 @@ pub use entry::{
     check_passphrase, choose_passphrase, enter_by_name, enter_with_code, enter_with_passphrase, give_code, needs_passphrase, new_code,
     reset_code,
 };
+pub(crate) use entry::{forget_tries, hashed, try_once};
 pub use groups::{
     GroupCounts, GroupInfo, TraineeRow, counts_of_mentor, group, group_by_code, groups_of_edition, groups_of_mentor, trainees,
 };

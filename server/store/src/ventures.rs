@@ -1,10 +1,15 @@
 //! Ventures and their teams. A venture's board has the venture's id and is made with it.
 
 mod cards;
+mod joining;
 mod team;
 
 pub(crate) use cards::gate;
 pub use cards::{first_ventures, of_group, of_person, venture, wall_of_group};
+pub use joining::{
+    Left, Told, ask_to_join, decline_join, join_code, join_wishes, leave_team, move_teammate, new_join_code, remove_teammate,
+    renew_join_code, try_code, wishes_of,
+};
 pub use team::{add_teammate, free_trainees};
 
 use crate::{Db, Result, StoreError, accounts::grant, sql::Link};

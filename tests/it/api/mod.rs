@@ -9,6 +9,7 @@ mod groups;
 mod hostile;
 mod pages;
 mod portfolio;
+mod team;
 mod ventures;
 
 /// Where a page that is not ours says it comes from.

@@ -60,6 +60,7 @@ const fn form(path: &'static str) -> Row {
     Row { method: "POST", path, ask: Ask::Form(&[("back", "/me")]), answers: SENT_ON }
 }
 
+const VENTURE: &[(&str, &str)] = &[("venture", "{venture}")];
 const THREAD: &[(&str, &str)] = &[("thread", "{thread}")];
 
 /// All doors.
@@ -83,6 +84,7 @@ pub(super) const TABLE: &[Row] = &[
     get("/me", SIGNED_IN),
     get("/today", TRAINEES),
     get("/ventures/new", TRAINEES),
+    get("/join", TRAINEES),
     get("/self-check", TRAINEES),
     get("/v/{venture}", SEES),
     get("/v/{venture}/board", SEES),
@@ -135,4 +137,20 @@ pub(super) const TABLE: &[Row] = &[
         TEAM,
     ),
     call("/api/ventures/add_teammate", &[("venture", "{venture}"), ("person", "{zineb}"), ("part", "")], CLOSEST),
+    call("/api/ventures/new_code", VENTURE, TEAM),
+    call("/api/ventures/ask_to_join", &[("code", "BCDFGH")], TRAINEES),
+    call("/api/ventures/decline_join", &[("venture", "{venture}"), ("person", "{zineb}")], CLOSEST),
+    // A team is not another team.
+    call(
+        "/api/ventures/move_teammate",
+        &[("venture", "{venture}"), ("person", "{zineb}"), ("to", "{venture}")],
+        [401, 403, 403, 404, 404, 403, 404, 403, 404],
+    ),
+    call(
+        "/api/ventures/remove_teammate",
+        &[("venture", "{venture}"), ("person", "{zineb}")],
+        [401, 403, 403, 404, 404, 200, 404, 403, 404],
+    ),
+    // The last of all calls: they leave, the second of them being told first what becomes of the venture.
+    call("/api/ventures/withdraw", VENTURE, TEAM),
 ];

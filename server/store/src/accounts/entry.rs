@@ -242,12 +242,12 @@ fn name_claim(folded: &str) -> Vec<u8> {
     hashed(&format!("name\n{folded}"))
 }
 
-fn hashed(claim: &str) -> Vec<u8> {
+pub(crate) fn hashed(claim: &str) -> Vec<u8> {
     Sha256::digest(claim.as_bytes()).to_vec()
 }
 
 /// Counts a try before it is judged, so that many at once count too. Answers the wait when it is not yet time.
-async fn try_once(db: &Db, claim: &[u8], now: Millis) -> Result<Option<SignInRefusal>> {
+pub(crate) async fn try_once(db: &Db, claim: &[u8], now: Millis) -> Result<Option<SignInRefusal>> {
     let mut on = db.write().await?;
     let tries: Option<(i64, i64)> = row!(
         on,
@@ -266,7 +266,7 @@ async fn try_once(db: &Db, claim: &[u8], now: Millis) -> Result<Option<SignInRef
     Ok(None)
 }
 
-async fn forget_tries(db: &Db, claim: &[u8]) -> Result<()> {
+pub(crate) async fn forget_tries(db: &Db, claim: &[u8]) -> Result<()> {
     let mut on = db.write().await?;
     exec!(on, "delete from tries where claim = $1", claim)?;
     on.commit().await

@@ -1,6 +1,6 @@
 //! How a trainee comes to a team by its code, and how somebody leaves it. What they wrote stays, under their name.
 
-use super::touch;
+use super::{team::take_in, touch};
 use crate::{
     Db, Result, StoreError,
     accounts::{forget_tries, hashed, try_once},
@@ -131,8 +131,11 @@ pub async fn join_wishes(db: &Db, id: VentureId) -> Result<Vec<Member>> {
 /// What the database says.
 pub async fn wishes_of(db: &Db, person: PersonId) -> Result<Vec<(VentureId, String)>> {
     let mut on = db.read().await?;
-    let found: Vec<(Uuid, String)> =
-        rows!(on, "select v.id, v.name from join_wish w join venture v on v.id = w.venture where w.person = $1 order by w.at, v.id", person.0)?;
+    let found: Vec<(Uuid, String)> = rows!(
+        on,
+        "select v.id, v.name from join_wish w join venture v on v.id = w.venture where w.person = $1 order by w.at, v.id",
+        person.0
+    )?;
     Ok(found.into_iter().map(|(id, name)| (VentureId(id), name)).collect())
 }
 
@@ -202,13 +205,13 @@ pub async fn remove_teammate(db: &Db, permit: Allowed<RemoveTeammate<'_>>, perso
 pub async fn move_teammate(db: &Db, permit: Allowed<MoveTeammate<'_>>, person: PersonId, told: Told, now: Millis) -> Result<Left> {
     let (Some(from), Some(to)) = (permit.deed().from.venture, permit.deed().to.venture) else { return Err(StoreError::WrongPermit) };
     let mut on = db.write().await?;
+    let there: Option<i64> = one!(on, "select count(*) from member where venture = $1 and person = $2", to.0, person.0)?;
     let left = go(&mut on, from, person, told, now).await?;
     if left != Left::Gone {
         return Ok(left);
     }
-    if !super::team::take_in(&mut on, permit.deed().to, to, person, "", now).await? {
-        let there = one!(on, "select 1 from member where venture = $1 and person = $2", to.0, person.0)?.map(|_: i32| ()).is_some();
-        return Ok(if there { Left::Gone } else { Left::Full });
+    if there == Some(0) && !take_in(&mut on, permit.deed().to, to, person, "", now).await? {
+        return Ok(Left::Full);
     }
     on.commit().await?;
     Ok(Left::Gone)

@@ -1,9 +1,13 @@
 //! Teams: one to five trainees of one group.
 
-use crate::{Db, Result, StoreError, accounts::grant, sql::Link};
+use crate::{
+    Db, Result, StoreError,
+    accounts::grant,
+    sql::{Link, Write},
+};
 use shared::{
     Millis,
-    access::{AddTeammate, Allowed, Grant, Role, Scope, TEAM_LIMIT},
+    access::{AddTeammate, Allowed, Grant, Locus, Role, Scope, TEAM_LIMIT},
     ids::{PersonId, VentureId},
     ventures::Member,
 };
@@ -21,9 +25,18 @@ pub async fn add_teammate(db: &Db, permit: Allowed<AddTeammate<'_>>, person: Per
     if group.flatten() != Some(at.group.0) {
         return Err(StoreError::WrongPermit);
     }
+    if !take_in(&mut on, at, id, person, part, now).await? {
+        return Ok(false);
+    }
+    on.commit().await?;
+    Ok(true)
+}
+
+/// Membership and right of a trainee of the group; false, and nothing to commit, when the team is full or they belong to it.
+pub(super) async fn take_in(on: &mut Write, at: &Locus, id: VentureId, person: PersonId, part: &str, now: Millis) -> Result<bool> {
     // This one row is what racing requests wait for; who comes sixth changes no row.
     let room = exec!(
-        on,
+        *on,
         "update venture set members = members + 1 where id = $1 and group_id = $2 and members < $3",
         id.0,
         at.group.0,
@@ -33,7 +46,7 @@ pub async fn add_teammate(db: &Db, permit: Allowed<AddTeammate<'_>>, person: Per
         return Ok(false);
     }
     let added = exec!(
-        on,
+        *on,
         "insert into member (venture, person, part, joined) values ($1, $2, $3, $4) on conflict do nothing",
         id.0,
         person.0,
@@ -43,9 +56,9 @@ pub async fn add_teammate(db: &Db, permit: Allowed<AddTeammate<'_>>, person: Per
     if added == 0 {
         return Ok(false);
     }
+    exec!(*on, "delete from join_wish where venture = $1 and person = $2", id.0, person.0)?;
     grant(&mut on.link(), person, &Grant { role: Role::Trainee, scope: Scope::Venture(id) }).await?;
     super::touch(&mut on.link(), id, now).await?;
-    on.commit().await?;
     Ok(true)
 }
 

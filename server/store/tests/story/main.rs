@@ -8,6 +8,7 @@ mod condition;
 mod feedback;
 mod files;
 mod ground;
+mod joining;
 mod portfolio;
 mod together;
 mod town;
@@ -54,6 +55,8 @@ async fn tell(engine: Engine) {
     files::a_picture_belongs_to_a_venture(&town, venture).await;
     accounts::a_list_comes_in_whole_or_not_at_all(&town).await;
     condition::a_database_says_how_it_is(&town).await;
+    let tarz = joining::a_code_is_good_for_seven_days_or_until_the_next(&town).await;
+    joining::a_team_is_never_emptied_unawares(&town, tarz, venture).await;
     if engine == Engine::Postgres {
         together::two_servers_hear_each_other(&town, venture).await;
         together::two_servers_write_one_log(&town, venture).await;
