@@ -53,6 +53,7 @@ async fn tell(engine: Engine) {
     files::a_self_check_is_its_owners(&town).await;
     files::a_picture_belongs_to_a_venture(&town, venture).await;
     let tarz = joining::a_code_is_good_for_seven_days_or_until_the_next(&town).await;
+    joining::who_may_see_a_venture_is_who_is_named(&town, tarz).await;
     joining::a_team_is_never_emptied_unawares(&town, tarz, venture).await;
     if engine == Engine::Postgres {
         together::two_servers_hear_each_other(&town, venture).await;
