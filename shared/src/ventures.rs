@@ -2,7 +2,7 @@
 
 use crate::{
     Lang, Millis,
-    access::Locus,
+    access::{Locus, Role},
     ids::{PersonId, VentureId},
 };
 use serde::{Deserialize, Serialize};
@@ -62,6 +62,32 @@ pub struct Member {
     pub name: String,
     /// What they do in the team, in their own words; may be empty.
     pub part: String,
+}
+
+/// How far somebody's role reaches, the nearest last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Reach {
+    /// The whole edition.
+    Edition,
+    /// A region.
+    Region,
+    /// An establishment.
+    Establishment,
+    /// A group.
+    Group,
+    /// One venture.
+    Venture,
+}
+
+/// Somebody who may see a venture without being of its team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seer {
+    /// Name as shown.
+    pub name: String,
+    /// As what: a mentor or staff.
+    pub role: Role,
+    /// How far that reaches.
+    pub reach: Reach,
 }
 
 /// What a person types to make or change a venture.

@@ -55,7 +55,8 @@ pub async fn enter_by_name(name: String, passphrase: String) -> AppResult<()> {
 /// The first passphrase of one's own.
 #[server(prefix = "/api", endpoint = "accounts/choose_passphrase")]
 pub async fn choose_passphrase(passphrase: String) -> AppResult<()> {
-    use crate::accounts::{Back, edge};
+    use crate::accounts::{Back, edge, first::Step};
+    use shared::access::Role;
     let who = crate::context::actor()?;
     let site = crate::context::site();
     if !store::accounts::needs_passphrase(&site.db, who.person).await? {
@@ -66,7 +67,11 @@ pub async fn choose_passphrase(passphrase: String) -> AppResult<()> {
         edge::back("/welcome", "", Back::Length, &[]);
         return Ok(());
     }
-    edge::renew(&who, &passphrase, crate::chrome::home(who.role())).await
+    let next = match who.role() {
+        Role::Trainee => Step::Language.address(),
+        role @ (Role::Mentor | Role::Staff) => crate::chrome::home(role),
+    };
+    edge::renew(&who, &passphrase, next).await
 }
 
 /// Another passphrase; the present one must be known.

@@ -10,6 +10,8 @@ mod doors;
 #[cfg(feature = "ssr")]
 mod edge;
 #[cfg(feature = "ssr")]
+mod first;
+#[cfg(feature = "ssr")]
 mod landing;
 #[cfg(feature = "ssr")]
 mod me;

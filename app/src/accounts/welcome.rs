@@ -1,6 +1,7 @@
 //! First entry: the card's code is spent once the person has chosen a passphrase of their own.
 
 use super::api::{ChoosePassphrase, where_i_belong};
+use super::first::{First, Step};
 use super::landing::Says;
 use super::{Back, use_who};
 use crate::chrome::home;
@@ -25,7 +26,10 @@ pub fn Welcome() -> impl IntoView {
         let role = who.get_untracked().map_or(Role::Trainee, |a| a.role());
         match where_i_belong().await {
             Err(error) => view! { <Refusal error /> }.into_any(),
-            Ok(here) if !here.must_choose => view! { <Redirect path=home(role) /> }.into_any(),
+            Ok(here) if !here.must_choose => match query.with_untracked(|query| query.get_str("step").and_then(Step::of)) {
+                Some(step) if role == Role::Trainee => view! { <First step /> }.into_any(),
+                _ => view! { <Redirect path=home(role) /> }.into_any(),
+            },
             Ok(_) => {
                 let name = who.get_untracked().map(|a| a.name).unwrap_or_default();
                 let refused = query.with_untracked(Back::of).map(|back| back.said(words));

@@ -10,4 +10,6 @@ mod switches;
 pub use frame::{Frame, is_bare};
 #[cfg(feature = "ssr")]
 pub use navigation::{home, places};
+#[cfg(feature = "ssr")]
+pub(crate) use switches::names;
 pub use switches::{LangSwitch, ThemeSwitch};

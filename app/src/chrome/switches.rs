@@ -59,7 +59,8 @@ pub fn ThemeSwitch() -> impl IntoView {
 }
 
 /// A language as its readers call it: short, and whole.
-fn names(lang: Lang) -> (&'static str, &'static str) {
+/// A language, short and whole, in its own words.
+pub(crate) fn names(lang: Lang) -> (&'static str, &'static str) {
     match lang {
         Lang::Fr => ("FR", "Français"),
         Lang::Ar => ("ع", "العربية"),

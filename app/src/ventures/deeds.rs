@@ -11,7 +11,7 @@ use shared::{
     ids::{PersonId, VentureId},
     programme::{GateWords, Named},
     reference,
-    ventures::{FieldFault, Gate, Member, Venture, VentureForm},
+    ventures::{FieldFault, Gate, Member, Seer, Venture, VentureForm},
 };
 
 /// Longest words for somebody's part in a team, in characters.
@@ -56,6 +56,10 @@ pub struct VentureView {
     pub threads: [u32; 4],
     /// Trainees who may still join; only for those who may add them.
     pub free: Vec<Member>,
+    /// Who may see it besides the team.
+    pub seers: Vec<Seer>,
+    /// Whether it is invented: then a guest may play its prototype.
+    pub demo: bool,
     /// What may be done about the team.
     pub team: TeamView,
     /// What the form offers; only for those who may change the venture.
@@ -114,6 +118,8 @@ pub(crate) async fn page(id: VentureId) -> AppResult<VentureView> {
         prototypes,
         threads: thread_numbers(&site, id).await?,
         free: if may_add { store::ventures::free_trainees(&site.db, id).await? } else { Vec::new() },
+        seers: store::ventures::seers(&site.db, &venture.at).await?,
+        demo: site.demo,
         team: joining::view(&site, &who, &venture).await?,
         choices: may_edit.then(|| choices(&venture.at.region, lang)),
         venture,

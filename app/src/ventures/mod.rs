@@ -12,6 +12,7 @@ mod new;
 mod numbers;
 mod page;
 mod parts;
+mod seen;
 mod team;
 
 pub(crate) use join::CodeCard;

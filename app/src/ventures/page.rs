@@ -6,6 +6,7 @@ use super::{
     edit::EditFold,
     invite::InviteCard,
     parts::{NextGate, Prototypes, ThreadsCard, VentureHead},
+    seen::WhoSees,
     team::{Room, Team},
 };
 use crate::accounts::use_who;
@@ -43,7 +44,7 @@ pub fn VenturePage() -> impl IntoView {
 fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView {
     let words = use_words();
     let who = use_who();
-    let VentureView { venture, gate, next, theme, place, prototypes, threads, free, team, choices } = page;
+    let VentureView { venture, gate, next, theme, place, prototypes, threads, free, team, seers, demo, choices } = page;
     let members = u32::try_from(venture.team.len()).unwrap_or(TEAM_LIMIT);
     let at = venture.at.clone();
     let may_edit = who.with(|who| who.as_ref().is_some_and(|who| allow(who, EditVenture { at: &at }).is_ok()));
@@ -70,6 +71,7 @@ fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView
                 <div class="stack">
                     <Prototypes venture=id prototypes />
                     <ThreadsCard counts=threads />
+                    <WhoSees team=venture.team.clone() seers demo />
                     {choices
                         .filter(|_| may_edit)
                         .map(|choices| view! { <EditFold venture=venture.clone() choices action=edit /> })}

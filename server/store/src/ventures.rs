@@ -2,6 +2,7 @@
 
 mod cards;
 mod joining;
+mod seers;
 mod team;
 
 pub(crate) use cards::gate;
@@ -10,6 +11,7 @@ pub use joining::{
     Left, Told, ask_to_join, decline_join, join_code, join_wishes, leave_team, move_teammate, new_join_code, remove_teammate,
     renew_join_code, try_code, wishes_of,
 };
+pub use seers::seers;
 pub use team::{add_teammate, free_trainees};
 
 use crate::{Db, Result, StoreError, accounts::grant, sql::Link};

@@ -29,7 +29,7 @@ async fn a_card_is_used_once_and_a_passphrase_is_chosen() {
     let long = "é".repeat(200);
     assert_eq!(leads(&zineb.form("/api/accounts/choose_passphrase", &[("passphrase", &long)]).await), "/welcome?refused=length");
     let chosen = zineb.form("/api/accounts/choose_passphrase", &[("passphrase", "une phrase à moi")]).await;
-    assert_eq!(leads(&chosen), "/today");
+    assert_eq!(leads(&chosen), "/welcome?step=language");
     assert_eq!(zineb.get("/me").await.status, 200, "the session goes on");
     let again = other.form("/api/accounts/enter_with_code", &[("group", "OUJ-A1"), ("number", "4"), ("code", CODE)]).await;
     assert!(leads(&again).contains("refused=code_used"), "{:?}", again.location);
@@ -39,6 +39,30 @@ async fn a_card_is_used_once_and_a_passphrase_is_chosen() {
     let late = other.form("/api/accounts/choose_passphrase", &[("passphrase", "et encore une")]).await;
     assert_eq!(leads(&late), "/today", "the welcome is over: nothing is changed");
     assert_eq!(leads(&by_passphrase(&stage.server.guest(), "4", "une phrase à moi").await), "/");
+}
+
+#[tokio::test]
+async fn after_the_card_three_short_screens_may_be_left_out() {
+    let stage = Stage::set().await;
+    let zineb = stage.server.guest();
+    zineb.form("/api/accounts/enter_with_code", &[("group", "OUJ-A1"), ("number", "4"), ("code", CODE)]).await;
+    assert!(zineb.get("/welcome?step=seen").await.body.contains("choose_passphrase"), "the passphrase comes first");
+    let chosen = zineb.form("/api/accounts/choose_passphrase", &[("passphrase", "une phrase à moi")]).await;
+    let first = zineb.get(&leads(&chosen)).await;
+    assert!(first.status == 200 && first.body.contains("1 sur 3") && first.body.contains("العربية"));
+    let arabic = zineb.form("/lang/ar", &[("back", "/welcome?step=seen")]).await;
+    assert_eq!((arabic.status.as_u16(), arabic.location.as_deref()), (303, Some("/welcome?step=seen")), "a language goes on by itself");
+    let second = zineb.get("/welcome?step=seen").await.body;
+    assert!(second.contains("2 من 3") && second.contains("الفكرة ملك لأصحابها"), "and it is spoken from there on");
+    zineb.keep("fikra-lang", "fr");
+    let third = zineb.get("/welcome?step=begin").await.body;
+    assert!(third.contains("action=\"/join\"") && third.contains("href=\"/ventures/new\""), "a team or an idea");
+    for step in ["language", "seen", "begin"] {
+        assert!(zineb.get(&format!("/welcome?step={step}")).await.body.contains("href=\"/today\""), "{step} may be left out");
+    }
+    assert_eq!(leads(&zineb.get("/welcome?step=other").await), "/today");
+    let nadia = stage.enter(&stage.cast.nadia).await;
+    assert_eq!(leads(&nadia.get("/welcome?step=seen").await), "/feedback", "they are for trainees");
 }
 
 #[tokio::test]

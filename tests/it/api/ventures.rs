@@ -105,3 +105,20 @@ async fn a_team_takes_five_of_its_own_group() {
     let sixth = amal.form("/api/ventures/add_teammate", &[("venture", &qatra), ("person", &cast.zineb.id.to_string()), ("part", "")]).await;
     assert!(!sixth.status.is_success(), "{}", sixth.status);
 }
+
+#[tokio::test]
+async fn a_venture_says_who_can_see_it() {
+    let stage = Stage::set().await;
+    let page = stage.enter(&stage.cast.amal).await.get(&format!("/v/{}", stage.cast.qatra.id)).await.body;
+    let (_, fold) = page.split_once("Qui voit ce projet ?").expect("the question");
+    let (fold, _) = fold.split_once("</details>").expect("its end");
+    for seen in ["Amal", "Youssef", "Nadia", "Équipe nationale", "Équipe de la région", "Personne d'autre"] {
+        assert!(fold.contains(seen), "{seen}");
+    }
+    for unseen in ["Salma", "Hassan", "Samira", "Driss", "Démonstration"] {
+        assert!(!fold.contains(unseen), "{unseen}");
+    }
+    let invented = Stage::invented().await;
+    let page = invented.enter(&invented.cast.amal).await.get(&format!("/v/{}", invented.cast.qatra.id)).await.body;
+    assert!(!page.contains("Personne d'autre"), "in a demonstration everybody enters, and the page does not say otherwise");
+}

@@ -3,7 +3,7 @@
 use crate::town::Town;
 use shared::{
     Lang, Millis,
-    access::{AddTeammate, AskToJoin, CreateVenture, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, allow},
+    access::{AddTeammate, AskToJoin, CreateVenture, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, SeeVenture, allow},
     ids::VentureId,
     joining::{CODE_LASTS, CodeRefusal, JoinCode},
     ventures::VentureForm,
@@ -78,4 +78,20 @@ pub async fn a_team_is_never_emptied_unawares(town: &Town, id: VentureId, full: 
     assert_eq!(removed(Told::No).await, Left::Gone, "gone is gone");
     assert!(!town.actor(last.person).await.is_member(&at), "the right goes with it");
     assert!(ventures::venture(db, id).await.expect("reads").expect("the venture stays").team.is_empty());
+}
+
+pub async fn who_may_see_a_venture_is_who_is_named(town: &Town, id: VentureId) {
+    let (db, at) = (&town.db, town.locus(id).await);
+    let mut named: Vec<String> = ventures::seers(db, &at).await.expect("reads").into_iter().map(|seer| seer.name).collect();
+    let mut may = Vec::new();
+    for person in [town.nadia, town.other_mentor, town.regional, town.national, town.stranger, town.far, town.trainees[0]] {
+        let who = town.actor(person).await;
+        if allow(&who, SeeVenture { at: &at }).is_ok() && !who.is_member(&at) {
+            may.push(who.name);
+        }
+    }
+    named.sort();
+    may.sort();
+    assert_eq!(named, may);
+    assert_eq!(may.len(), 3, "a mentor, staff of the region, national staff");
 }

@@ -56,6 +56,7 @@ async fn tell(engine: Engine) {
     accounts::a_list_comes_in_whole_or_not_at_all(&town).await;
     condition::a_database_says_how_it_is(&town).await;
     let tarz = joining::a_code_is_good_for_seven_days_or_until_the_next(&town).await;
+    joining::who_may_see_a_venture_is_who_is_named(&town, tarz).await;
     joining::a_team_is_never_emptied_unawares(&town, tarz, venture).await;
     if engine == Engine::Postgres {
         together::two_servers_hear_each_other(&town, venture).await;
