@@ -85,7 +85,7 @@ fn assert_own_scripts_only(answer: &Answer, told: &str) {
     let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or_default();
     assert!(nonce.len() >= 16, "{told}: the nonce «{nonce}»");
     for tag in answer.body.split("<script").skip(1).filter_map(|rest| rest.split('>').next()) {
-        let data = tag.contains("type=\"application/json\"");
+        let data = tag.contains("type=\"text/x-fikra\"");
         assert!(data || tag.contains(&format!("nonce=\"{nonce}\"")) || tag.contains("src=\"/"), "{told}: <script{tag}>");
     }
 }
