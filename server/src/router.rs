@@ -199,7 +199,7 @@ mod tests {
     #[tokio::test]
     async fn of_every_route_it_is_said_who_may_enter() {
         let routes = routes();
-        for path in ["/v/{venture}/board", "/api/board/load", "/ws/board/{venture}"] {
+        for path in ["/v/{venture}/board", "/api/board/templates", "/ws/board/{venture}"] {
             assert!(routes.iter().any(|route| route.path == path), "{path} is not served");
         }
         let open: Vec<&str> = routes.iter().filter(|route| route.enters.is_none()).map(|route| route.path.as_str()).collect();

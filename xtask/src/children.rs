@@ -130,7 +130,7 @@ fn birth(pid: u32) -> Option<u64> {
     family(pid).map(|(_, born)| born)
 }
 
-/// The parent and the time of birth, from /proc/<pid>/stat: fields 4 and 22, counted after the name in brackets.
+/// The parent and the time of birth, from `/proc/PID/stat`: fields 4 and 22, counted after the name in brackets.
 fn family(pid: u32) -> Option<(u32, u64)> {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
     let (_, rest) = stat.rsplit_once(')')?;
