@@ -107,6 +107,10 @@ async fn enters_with_the_card(zineb: &Browser) {
     zineb.arrive("a passphrase to choose", |path| path == "/welcome").await;
     zineb.fill(&words.get("accounts.passphrase_new"), "une tasse de thé").await;
     zineb.press(By::Button, &words.get("accounts.passphrase_keep")).await;
+    for (step, way) in [("language", "accounts.first_on"), ("seen", "accounts.first_on"), ("begin", "accounts.first_skip")] {
+        zineb.arrive(step, |path| path == format!("/welcome?step={step}")).await;
+        zineb.press(By::Link, &words.get(way)).await;
+    }
     zineb.arrive("the day", |path| path == "/today").await;
 }
 
