@@ -182,6 +182,16 @@ fn rejected_words_do_not_come_back() {
     }
 }
 
+/// A mark never begins a line: in French the space before it does not break.
+#[test]
+fn french_marks_stay_with_their_word() {
+    for (key, value) in locale("fr") {
+        let text = value.to_string();
+        let torn = [" :", " ;", " ?", " !", " »", "« "].into_iter().find(|mark| text.contains(mark));
+        assert!(torn.is_none(), "{key} lets a line break at {torn:?}: {text}");
+    }
+}
+
 #[test]
 fn arabic_keeps_western_digits() {
     for (key, value) in locale("ar") {
