@@ -110,7 +110,7 @@ async fn a_team_takes_five_of_its_own_group() {
 async fn a_venture_says_who_can_see_it() {
     let stage = Stage::set().await;
     let page = stage.enter(&stage.cast.amal).await.get(&format!("/v/{}", stage.cast.qatra.id)).await.body;
-    let (_, fold) = page.split_once("Qui voit ce projet ?").expect("the question");
+    let (_, fold) = page.split_once("Qui voit ce projet\u{a0}?").expect("the question");
     let (fold, _) = fold.split_once("</details>").expect("its end");
     for seen in ["Amal", "Youssef", "Nadia", "Équipe nationale", "Équipe de la région", "Personne d'autre"] {
         assert!(fold.contains(seen), "{seen}");
