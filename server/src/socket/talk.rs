@@ -206,7 +206,7 @@ async fn hear(
     let mut silent = 0;
     // A right that ends in this process is told at once; one that ends in another, which shares the database, is looked for.
     let shared = house.site.db.kind() == "postgres";
-    let mut look = tokio::time::interval(FRESH);
+    let mut look = tokio::time::interval_at(tokio::time::Instant::now() + FRESH, FRESH);
     loop {
         let heard = timeout(PING, async {
             loop {

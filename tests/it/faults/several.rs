@@ -2,6 +2,7 @@
 
 use acceptance::{Engine, Ground, Server, Stage, cast::note, socket::Socket};
 use board::{ToBrowser, id::Seq};
+use std::time::Duration;
 
 #[tokio::test]
 async fn a_second_server_on_the_same_file_refuses_and_says_what_to_do() {
@@ -59,6 +60,24 @@ async fn two_servers_on_postgresql_tell_each_others_rooms() {
     let amal = stage.enter(&stage.cast.amal).await;
     let line = Socket::open(&second.base, &path, Some(&amal.cookie_header()), Some(&second.base)).await;
     assert!(line.is_ok(), "{:?}", line.err());
+}
+
+#[tokio::test]
+async fn a_right_that_ends_at_one_server_closes_a_quiet_socket_at_another() {
+    let stage = Stage::on(Engine::Postgres).await;
+    let (qatra, second) = (&stage.cast.qatra, Server::start(&stage.ground).await);
+    let path = format!("/ws/board/{}", qatra.id);
+    let (amal, youssef) = (stage.enter(&stage.cast.amal).await, stage.enter(&stage.cast.youssef).await);
+    let join = async |cookies: String| Socket::open(&second.base, &path, Some(&cookies), Some(&second.base)).await.expect("a socket");
+    let (mut leaving, mut staying) = (join(amal.cookie_header()).await, join(youssef.cookie_header()).await);
+    leaving.hello(1, qatra.head).await;
+    let welcome = staying.hello(2, qatra.head).await;
+    assert_eq!(amal.form("/sign-out", &[]).await.status, 303);
+    let took = leaving.closed().await;
+    // Without a look of its own it would wait for the next sign of life, 25 seconds away.
+    assert!(took < Duration::from_secs(15), "{took:?}");
+    staying.push(welcome.counter + 1, &[note("encore")]).await;
+    assert_eq!(staying.until(Seq(qatra.head.0 + 1)).await.len(), 1, "nobody else is sent away");
 }
 
 #[tokio::test]
