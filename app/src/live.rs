@@ -6,9 +6,9 @@ use crate::ui::{ToastArea, Toaster};
 use crate::{accounts, board, plain, prototypes};
 #[cfg(feature = "ssr")]
 use crate::{assets, locale};
-#[cfg(not(feature = "ssr"))]
-use leptos::lazy;
 use leptos::prelude::*;
+#[cfg(not(feature = "ssr"))]
+use leptos::wasm_split::SplitLoaderError;
 use serde::{Deserialize, Serialize};
 use shared::access::Actor;
 
@@ -41,9 +41,9 @@ fn drawn(known: Known) -> AnyView {
 
 /// What draws the page, once its part of the program is here: the page that makes screens is fetched by those who make screens.
 #[cfg(not(feature = "ssr"))]
-async fn drawing(known: Known) -> Drawing {
+async fn drawing(known: Known) -> Result<Drawing, SplitLoaderError> {
     match known {
-        Known::Board(page) => Box::new(move || view! { <board::Opened page /> }.into_any()),
+        Known::Board(page) => Ok(Box::new(move || view! { <board::Opened page /> }.into_any())),
         Known::Prototype(page, prototype) => screens(page, prototype).await,
     }
 }
@@ -52,9 +52,9 @@ async fn drawing(known: Known) -> Drawing {
 type Drawing = Box<dyn FnOnce() -> AnyView>;
 
 #[cfg(not(feature = "ssr"))]
-#[lazy]
-fn screens(page: board::api::BoardPage, prototype: String) -> Drawing {
-    Box::new(move || view! { <prototypes::Opened page prototype /> }.into_any())
+#[leptos::wasm_split::wasm_split(screens, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn screens(page: board::api::BoardPage, prototype: String) -> Result<Drawing, SplitLoaderError> {
+    Ok(Box::new(move || view! { <prototypes::Opened page prototype /> }.into_any()))
 }
 
 /// Writes a page that will live.
@@ -91,11 +91,11 @@ fn Wake() -> impl IntoView {
 }
 
 /// Brings the page to life: `data` is what the server wrote beside it. The document is left as it came when the data does not fit this
-/// build.
+/// build, or when its part of the program did not arrive.
 #[cfg(not(feature = "ssr"))]
 pub async fn wake(place: web_sys::HtmlElement, data: &str) -> bool {
     let Ok(LiveData { who, known }) = plain::read::<LiveData>(data) else { return false };
-    let drawn = drawing(known).await;
+    let Ok(drawn) = drawing(known).await else { return false };
     let mounted = leptos::mount::mount_to(place.clone(), move || {
         accounts::provide(who);
         Toaster::provide();

@@ -108,9 +108,17 @@ fn wasm(places: &Places, flavour: Flavour) -> Result<Files> {
     if let Some(name) = files.keys().find(|name| name.contains('/')) {
         bail!("a crate of the front end brings the script {name} along: each is one more request, and the server serves plain names only");
     }
+    if let Some(loader) = files.remove(LINK.trim_start_matches("./")) {
+        let script = files.entry("fikra.js".to_owned()).or_default();
+        *script = js::join(&String::from_utf8_lossy(script), &String::from_utf8_lossy(&loader), LINK)?.into_bytes();
+    }
     if flavour == Flavour::Release {
-        for (_, bytes) in files.iter_mut().filter(|(name, _)| name.ends_with(".js")) {
-            *bytes = js::minify(&String::from_utf8_lossy(bytes)).into_bytes();
+        for (name, bytes) in &mut files {
+            if name.ends_with(".js") {
+                *bytes = js::minify(&String::from_utf8_lossy(bytes)).into_bytes();
+            } else if name.ends_with(".wasm") {
+                *bytes = nameless(bytes).with_context(|| format!("reading {name}"))?;
+            }
         }
     }
     Ok(files)
@@ -145,6 +153,14 @@ fn bindgen(wasm: Vec<u8>, into: &Path, flavour: Flavour) -> Result<()> {
         forget_streams(output.wasm_mut());
     }
     output.emit(into).context("writing what wasm-bindgen made")
+}
+
+/// A module without what only people read: the parts that were split off keep the name of every function, half of what they weigh.
+fn nameless(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut config = walrus::ModuleConfig::new();
+    let mut module = config.generate_name_section(false).generate_producers_section(false).parse(wasm)?;
+    module.customs.remove_raw("target_features");
+    Ok(module.emit_wasm())
 }
 
 /// A crate that leptos brings along hands three classes of streams to scripts. Nothing of ours makes one, and what a script could call

@@ -1,6 +1,7 @@
 //! What the board's page knows and asks: the board with all that stands round it, and the templates of the picker.
 //! It never writes: a board is changed by operations on its socket only.
 
+use crate::plain::Bytes;
 use board::Document;
 use serde::{Deserialize, Serialize};
 use shared::{
@@ -14,8 +15,8 @@ use shared::{
 pub struct BoardPage {
     /// The venture.
     pub venture: Venture,
-    /// The board as `Document::snapshot` writes it, in base64.
-    pub snapshot: String,
+    /// The board as `Document::snapshot` writes it.
+    pub snapshot: Bytes,
     /// The templates in use, in the reader's language.
     pub templates: Vec<Template>,
     /// The threads on it.
@@ -31,21 +32,8 @@ pub struct BoardPage {
 impl BoardPage {
     /// The board; nothing where it cannot be read.
     pub fn document(&self) -> Option<Document> {
-        Document::from_snapshot(&bytes(&self.snapshot)?).ok()
+        Document::from_snapshot(&self.snapshot.0).ok()
     }
-}
-
-#[cfg(feature = "ssr")]
-fn bytes(base64: &str) -> Option<Vec<u8>> {
-    use base64::{Engine, engine::general_purpose::STANDARD};
-    STANDARD.decode(base64).ok()
-}
-
-/// The browser reads base64 itself, as a text of which each character is a byte.
-#[cfg(not(feature = "ssr"))]
-fn bytes(base64: &str) -> Option<Vec<u8>> {
-    let text = leptos::prelude::window().atob(base64).ok()?;
-    text.chars().map(|c| u8::try_from(c).ok()).collect()
 }
 
 /// What the picker of sheets shows.

@@ -7,8 +7,8 @@ use crate::{
     error::AppResult,
     errors::Refusal,
     live::{Known, Live},
+    plain::Bytes,
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
 use leptos::{prelude::*, server};
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -51,7 +51,7 @@ pub(crate) async fn load(venture: Option<&str>) -> AppResult<BoardPage> {
     used.dedup();
     let templates = used.into_iter().filter_map(|id| shared::reference::template(id, lang)).collect();
     Ok(BoardPage {
-        snapshot: STANDARD.encode(document.snapshot()),
+        snapshot: Bytes(document.snapshot()),
         templates,
         threads,
         may_write: allow(&who, WriteBoard { at: &venture.at }).is_ok(),

@@ -16,6 +16,8 @@ pub mod draft;
 pub mod fill;
 #[cfg(feature = "csr")]
 mod keys;
+#[cfg(feature = "csr")]
+mod later;
 mod list;
 #[cfg(feature = "csr")]
 pub(crate) mod live;
@@ -33,6 +35,7 @@ mod sheet;
 pub mod spot;
 mod standing;
 pub mod state;
+mod talk;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 pub(crate) mod threads;

@@ -7,7 +7,7 @@ use super::{
     picker::{self, Picker},
     presence,
     state::{BoardState, Mode, View},
-    threads::Threads,
+    talk::Talk,
     toolbar::{BottomBar, MoreDialog, TopBar},
     view,
 };
@@ -55,7 +55,7 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
                         View::Canvas => view! { <Canvas /> }.into_any(),
                     }}
                 </div>
-                <Threads />
+                <Talk />
             </div>
             {writes.then(|| view! { <BottomBar more /> }.into_any())}
             {writes.then(|| view! { <Picker /> }.into_any())}
@@ -73,13 +73,7 @@ fn show(state: BoardState, chosen: Option<View>) {
     if fitting == View::Canvas && talk {
         state.panel.set(true);
     }
-    if chosen.unwrap_or(fitting) == View::Canvas {
-        leptos::task::spawn_local(async move {
-            super::canvas::fetch().await;
-            // The page may have been left meanwhile.
-            let _ = state.view.try_set(View::Canvas);
-        });
-    }
+    view::show(state, chosen.unwrap_or(fitting));
 }
 
 /// The server writes the list.

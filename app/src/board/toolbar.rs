@@ -6,6 +6,7 @@ use super::{
     picture::{self, PhotoButton, Stored},
     prototypes, scroll,
     state::{Ask, BoardState, Mode, View, use_board},
+    view,
 };
 use crate::{
     accounts::use_who,
@@ -99,7 +100,7 @@ fn ViewButton(view: View, word: Key) -> impl IntoView {
             type="button"
             class="switch-way"
             aria-pressed=move || if state.view.get() == view { "true" } else { "false" }
-            on:click=press(move || super::view::choose(state, view))
+            on:click=press(move || view::choose(state, view))
         >
             {use_words().get(word)}
         </button>
@@ -202,7 +203,7 @@ pub fn BottomBar(more: RwSignal<bool>) -> impl IntoView {
                 key::BOARD_DRAW,
                 Callback::new(move |()| {
                     state.ask.set(Some(Ask::Draw));
-                    state.view.set(View::Canvas);
+                    view::show(state, View::Canvas);
                 }),
             )}
             {tool(Glyph::DotsThree, key::BOARD_MORE, Callback::new(move |()| more.set(true)))}

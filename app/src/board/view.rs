@@ -4,11 +4,31 @@ use super::state::{BoardState, View};
 
 /// Shows a view from now on, and on the next visit.
 pub fn choose(state: BoardState, view: View) {
-    use leptos::prelude::Set;
-    state.view.set(view);
+    show(state, view);
     #[cfg(feature = "csr")]
     keep(view);
 }
+
+/// Shows a view. The list stays until the canvas is here, and where it does not arrive.
+#[cfg(feature = "csr")]
+pub fn show(state: BoardState, view: View) {
+    use leptos::prelude::Set;
+    leptos::task::spawn_local(async move {
+        let fetched = match view {
+            View::List => Ok(()),
+            View::Canvas => super::canvas::fetch().await,
+        };
+        match fetched {
+            // The page may have been left meanwhile.
+            Ok(()) => drop(state.view.try_set(view)),
+            Err(missing) => missing.say(state),
+        }
+    });
+}
+
+/// The server writes the list.
+#[cfg(not(feature = "csr"))]
+pub fn show(_state: BoardState, _view: View) {}
 
 /// The choice in the cookie's words.
 pub fn named(name: &str) -> Option<View> {

@@ -2,6 +2,7 @@
 //! their names. Reading it takes a tenth of the program that reading JSON takes. Both ends are of one build, so a field that was added
 //! is never missing; what does not fit is an error, never a panic. Only what the live pages know travels so: no maps, no fractions.
 
+mod bytes;
 #[cfg(any(test, not(feature = "ssr")))]
 mod read;
 #[cfg(feature = "ssr")]
@@ -11,6 +12,7 @@ mod tests;
 #[cfg(feature = "ssr")]
 mod write;
 
+pub use bytes::Bytes;
 #[cfg(any(test, not(feature = "ssr")))]
 pub use read::read;
 #[cfg(feature = "ssr")]

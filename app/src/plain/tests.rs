@@ -1,6 +1,6 @@
 //! What is written as lines is read as it was, and what was not is refused.
 
-use super::{Unfit, read, write};
+use super::{Bytes, Unfit, read, write};
 use crate::{board::api::BoardPage, live::Known, live::LiveData};
 use board::{
     id::{RecordId, Seq},
@@ -90,7 +90,7 @@ fn page(words: &str) -> LiveData {
     let grants = vec![Grant { role: Role::Trainee, scope: Scope::Region("MA-04".to_owned()) }];
     let board = BoardPage {
         venture,
-        snapshot: "AAE=".to_owned(),
+        snapshot: Bytes(vec![0, 1]),
         templates: shared::reference::templates(Lang::Fr),
         threads: vec![Conversation { thread, remarks: vec![remark] }],
         may_write: true,

@@ -7,8 +7,7 @@ use crate::{
     errors::Refusal,
     live::{Known, Live},
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
-use board::{Document, id::RecordId, record::Kind};
+use board::{id::RecordId, record::Kind};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -33,8 +32,7 @@ pub fn EditPage() -> impl IntoView {
 async fn found(venture: Option<&str>, prototype: Option<&str>) -> AppResult<(BoardPage, RecordId, String)> {
     let page = load(venture).await?;
     let prototype: RecordId = prototype.and_then(|id| id.parse().ok()).ok_or(AppError::Hidden)?;
-    let read = STANDARD.decode(&page.snapshot).ok().and_then(|bytes| Document::from_snapshot(&bytes).ok());
-    let document = read.ok_or(AppError::Unavailable)?;
+    let document = page.document().ok_or(AppError::Unavailable)?;
     let record = document.get(prototype).filter(|record| record.kind == Kind::Prototype && document.is_visible(prototype));
     let name = record.ok_or(AppError::Hidden)?.words().to_owned();
     Ok((page, prototype, name))

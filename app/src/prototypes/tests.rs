@@ -1,8 +1,7 @@
 //! What the server writes of the page that makes screens: all of it can be read without a script.
 
 use super::page::Opened;
-use crate::{board::api::BoardPage, context::Site, ui::Toaster};
-use base64::{Engine, engine::general_purpose::STANDARD};
+use crate::{board::api::BoardPage, context::Site, plain::Bytes, ui::Toaster};
 use board::{
     Document, Envelope, Operation, encode,
     id::{Author, ClientNo, RecordId, Seq},
@@ -90,7 +89,7 @@ fn page(may: May, lang: Lang, address: &str) -> String {
     });
     let page = BoardPage {
         venture: serde_json::from_value(venture).expect("a venture"),
-        snapshot: STANDARD.encode(qatra().snapshot()),
+        snapshot: Bytes(qatra().snapshot()),
         templates: Vec::new(),
         threads: Vec::new(),
         may_write: matches!(may, May::Write),

@@ -9,7 +9,7 @@ use acceptance::{
 use serde_json::json;
 
 /// What a browser says of a server that is not there.
-const GONE: &[&str] = &["ERR_CONNECTION_REFUSED", "WebSocket connection"];
+const GONE: &[&str] = &["ERR_CONNECTION_REFUSED", "WebSocket connection", "Failed to fetch"];
 
 #[tokio::test]
 async fn after_a_lost_connection_pending_notes_go_again_and_change_nothing_twice() {
@@ -24,6 +24,10 @@ async fn after_a_lost_connection_pending_notes_go_again_and_change_nothing_twice
 
     server.stop().await;
     amal.see(&amal.words.get("board.sent_offline")).await;
+    // A part of the program that does not arrive takes nothing along.
+    amal.press_within(By::Button, &amal.words.get("board.more"), Some("nav.tools")).await;
+    amal.press_within(By::Button, &amal.words.get("board.canvas"), Some("dialog[open]")).await;
+    amal.see(&amal.words.get("board.part_missing")).await;
     let causes = block(&amal.words.sheet("problem-map"), &amal.words.block("problem-map", "causes"));
     for text in ["La pompe est vieille", "Personne ne mesure"] {
         amal.write_in(&causes, "board.add_note", text).await;

@@ -1,5 +1,6 @@
 //! Whole tasks in a real browser, each person in one of their own. Two cores carry four browsers at once: a test takes as many seats as it needs.
 
+mod bytes;
 mod canvas;
 mod keyboard;
 mod line;

@@ -8,14 +8,14 @@ use anyhow::{Context, Result, bail};
 
 use crate::locales::LANGUAGES;
 
-/// Above this the suite fails, in bytes of brotli.
-const MOST: u64 = 350 * 1024;
-
-/// What we aim at.
+/// What we aim at, in bytes of brotli.
 const GOAL: u64 = 260 * 1024;
 
+/// Above this the suite fails. What a browser is really sent, page and headers included, is an acceptance test's.
+const MOST: u64 = GOAL * 115 / 100;
+
 /// The files besides the words that the first editable board needs.
-const BOARD: [&str; 5] = ["fikra.js", "__wasm_split.js", "fikra_bg.wasm", "fikra.css", "icons.svg"];
+const BOARD: [&str; 4] = ["fikra.js", "fikra_bg.wasm", "fikra.css", "icons.svg"];
 
 /// What a page without a program loads: links and forms, styles and icons.
 const STILL: [&str; 4] = ["fikra.css", "pages.css", "icons.svg", "pages.svg"];

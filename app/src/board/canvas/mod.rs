@@ -36,9 +36,9 @@ mod stage;
 #[cfg(feature = "csr")]
 mod words;
 
-use leptos::prelude::*;
 #[cfg(feature = "csr")]
-use leptos::{lazy, tachys::reactive_graph::OwnedView};
+use super::later::{self, Missing};
+use leptos::prelude::*;
 
 /// Which of the two views a part of the board is drawn in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,32 +62,24 @@ pub fn Canvas() -> impl IntoView {
     let slot = RwSignal::new_local(None::<AnyView>);
     let owner = Owner::current().unwrap_or_default();
     leptos::task::spawn_local(async move {
-        let drawn = drawn(owner).await;
-        // The list may be back by now.
-        let _ = slot.try_set(Some(drawn));
+        if let Ok(drawn) = drawn(owner).await {
+            // The list may be back by now.
+            let _ = slot.try_set(Some(drawn));
+        }
     });
-    view! {
-        <div class="canvas-room">
-            {move || {
-                slot.track();
-                slot.try_update_untracked(Option::take).flatten()
-            }}
-        </div>
-    }
-    .into_any()
+    view! { <div class="canvas-room">{later::filling(slot)}</div> }.into_any()
 }
 
 /// Fetches the canvas, so that it appears at once when it is shown.
 #[cfg(feature = "csr")]
-pub async fn fetch() {
-    __preload_drawn().await;
+pub async fn fetch() -> Result<(), Missing> {
+    Ok(preload().await?)
 }
 
 #[cfg(feature = "csr")]
-#[lazy]
-fn drawn(owner: Owner) -> AnyView {
-    // An owner of its own: what the canvas provides to its parts must not reach the list that takes its place again.
-    owner.child().with(|| OwnedView::new(view! { <space::Canvas /> }).into_any())
+#[leptos::wasm_split::wasm_split(canvas, wasm_split_path = ::leptos::wasm_split, preload(preload), fallible)]
+fn drawn(owner: Owner) -> Result<AnyView, Missing> {
+    Ok(later::under(&owner, || view! { <space::Canvas /> }.into_any()))
 }
 
 /// On the server there is no canvas.
