@@ -243,6 +243,9 @@ pub fn MoreDialog(open: RwSignal<bool>) -> impl IntoView {
                 <ViewButton view=View::List word=key::BOARD_LIST />
                 <ViewButton view=View::Canvas word=key::BOARD_CANVAS />
             </div>
+            <a class="button button-quiet" href=format!("/v/{}#seen", state.venture.with_value(|venture| venture.id))>
+                {words.get(key::BOARD_WHO_SEES)}
+            </a>
             <LangSwitch />
             <ThemeSwitch />
         </Dialog>

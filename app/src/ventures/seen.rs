@@ -43,7 +43,7 @@ pub(super) fn WhoSees(team: Vec<Member>, seers: Vec<Seer>, demo: bool) -> impl I
                 <Icon glyph=Glyph::Eye />
                 <span>{words.get(key::VENTURES_SEEN)}</span>
             </summary>
-            <ul class="seen">
+            <ul class="seen" id="seen">
                 {rows} <li>
                     <Icon glyph=Glyph::Lock />
                     <span>{words.get(if demo { key::VENTURES_SEEN_DEMO } else { key::VENTURES_SEEN_NOBODY })}</span>
