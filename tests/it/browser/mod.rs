@@ -2,6 +2,7 @@
 
 mod bytes;
 mod canvas;
+mod evaluator;
 mod keyboard;
 mod line;
 mod pages;
