@@ -1,6 +1,7 @@
 //! What a request brings to pages and server functions. Only on the server; the router provides both values.
 
 use crate::error::{AppError, AppResult};
+use crate::examples::Example;
 use leptos::prelude::{expect_context, use_context};
 use shared::{Lang, Millis, access::Actor};
 use std::{
@@ -24,6 +25,8 @@ pub struct Site {
     pub origin: Option<Arc<str>>,
     /// Invented people, fixed passphrases: everybody may enter.
     pub demo: bool,
+    /// What every installation shows as an example.
+    pub examples: Arc<[Example]>,
 }
 
 /// Who asks, and how they want it shown.

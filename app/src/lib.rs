@@ -17,6 +17,8 @@ pub mod chrome;
 pub mod context;
 pub mod error;
 pub mod errors;
+#[cfg(feature = "ssr")]
+pub mod examples;
 pub mod feedback;
 #[cfg(feature = "ssr")]
 pub mod groups;

@@ -6,7 +6,7 @@ use crate::{
     chrome::Frame,
     context,
     errors::NotFound,
-    feedback, groups, portfolio, prototypes, selfcheck, today, ventures,
+    examples, feedback, groups, portfolio, prototypes, selfcheck, today, ventures,
 };
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use leptos_meta::{Title, provide_meta_context};
@@ -32,6 +32,10 @@ pub fn App() -> impl IntoView {
                 <Routes fallback=NotFound>
                     <Route path=path!("/") view=Landing ssr=SsrMode::Async />
                     <Route path=path!("/demo/play") view=prototypes::DemoPlay ssr=SsrMode::Async />
+                    <Route path=path!("/example") view=examples::ExamplesPage ssr=SsrMode::Async />
+                    <Route path=path!("/example/:key") view=examples::ExamplePage ssr=SsrMode::Async />
+                    <Route path=path!("/example/:key/board") view=examples::ExampleBoard ssr=SsrMode::Async />
+                    <Route path=path!("/example/:key/prototypes/:prototype/play") view=examples::ExamplePlay ssr=SsrMode::Async />
                     <Route path=path!("/welcome") view=Welcome ssr=SsrMode::Async />
                     <Route path=path!("/me") view=Me ssr=SsrMode::Async />
                     <Route path=path!("/ventures/new") view=ventures::NewVenturePage ssr=SsrMode::Async />

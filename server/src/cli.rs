@@ -155,6 +155,7 @@ impl From<StartError> for Fault {
     fn from(error: StartError) -> Self {
         match error {
             StartError::Store(error) => error.into(),
+            StartError::Examples(error) => error.into(),
             StartError::Refused(_) | StartError::Listen(..) | StartError::Uploads(..) => Self::Refused(error.to_string()),
         }
     }

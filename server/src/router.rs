@@ -109,6 +109,10 @@ const OWN: &[Doorway] = &[
 const PAGES: &[(&str, Enters)] = &[
     ("/", Enters::Everyone),
     ("/demo/play", Enters::Demo),
+    ("/example", Enters::Everyone),
+    ("/example/{key}", Enters::Everyone),
+    ("/example/{key}/board", Enters::Everyone),
+    ("/example/{key}/prototypes/{prototype}/play", Enters::Everyone),
     ("/welcome", Enters::SignedIn),
     ("/me", Enters::SignedIn),
     ("/today", Enters::Trainees),

@@ -5,6 +5,7 @@ use crate::{
     jobs,
     open_files::{self, Seats},
     router::{self, House},
+    seed::{self, SeedError},
     tls,
     web::{
         files::Files,
@@ -32,6 +33,9 @@ pub enum StartError {
     /// The database cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The examples cannot be written out: the program is not whole.
+    #[error(transparent)]
+    Examples(#[from] SeedError),
     /// The address is taken or not ours.
     #[error("Cannot listen on {0}: {1}. Set --addr (FIKRA_ADDR) to a free address of this machine.")]
     Listen(SocketAddr, io::Error),
@@ -83,6 +87,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         assets: Arc::from(config.assets()?),
         origin: config.origins.first().map(|origin| Arc::from(origin.as_str())),
         demo: store::accounts::is_demo(&db).await?,
+        examples: seed::examples(app::context::now()).await?.into(),
         db,
     };
     let files = Files::open(&config.uploads).map_err(|error| StartError::Uploads(config.uploads.display().to_string(), error))?;

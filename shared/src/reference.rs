@@ -322,6 +322,11 @@ pub fn demo_ventures() -> &'static str {
     include_str!("../data/demo-ventures.json")
 }
 
+/// What stands on the examples' sheets besides what [`demo_ventures`] says: note texts by venture, template and block.
+pub fn examples() -> &'static str {
+    include_str!("../data/examples.json")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

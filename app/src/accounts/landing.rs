@@ -85,6 +85,7 @@ fn Guest(doors: Vec<(OpenDoor, Resident)>) -> impl IntoView {
                 </details>
             </section>
             {(!doors.is_empty()).then(|| view! { <Doors doors /> })}
+            <p class="landing-example"><a href="/example">{words.get(key::EXAMPLES_SEE)}</a></p>
         </div>
     }
     .into_any()

@@ -5,6 +5,7 @@ use super::{
     note::{Look, NoteCard},
     picture::{self, PhotoButton, Picture, Stored},
     pins::Pins,
+    sheet,
     state::{Mode, use_board},
     value::{Choice, Computed, Number, Scale},
     words::WordsField,
@@ -38,6 +39,7 @@ pub fn BlockCard(frame: RecordId, block: Block, template: StoredValue<Template>,
     let min = block.min.map(|min| words.plural(key::BOARD_AT_LEAST, u64::from(min), &[]));
     let prompt = StoredValue::new(block.prompt.clone());
     let personal = block.personal;
+    let block_of = StoredValue::new(block.id.clone());
     let (anchor, name) = (format!("r-{frame}-{}", block.id), block.name.clone());
     let title = name.clone();
     view! {
@@ -66,7 +68,13 @@ pub fn BlockCard(frame: RecordId, block: Block, template: StoredValue<Template>,
                 }}
                 <Pins place />
             </header>
-            {move || (!filled.get()).then(|| view! { <p class="prompt">{prompt.get_value()}</p> }.into_any())}
+            {move || {
+                (!filled.get())
+                    .then(|| {
+                        let example = sheet::example(state, template, Some(&block_of.get_value()));
+                        view! { <p class="prompt">{prompt.get_value()} " " {example}</p> }.into_any()
+                    })
+            }}
             {min.map(|min| view! { <p class="meta">{min}</p> }.into_any())}
             {personal
                 .then(|| {

@@ -47,5 +47,9 @@ mod view;
 pub mod words;
 
 #[cfg(feature = "ssr")]
+pub(crate) use list::ListView;
+#[cfg(feature = "ssr")]
 pub use load::Board;
 pub use page::Opened;
+#[cfg(feature = "ssr")]
+pub(crate) use state::{BoardState, Mode};

@@ -54,7 +54,9 @@ pub fn Prototypes() -> impl IntoView {
 fn PrototypeCard(id: RecordId) -> impl IntoView {
     let state = use_board();
     let words = use_words();
-    let venture = state.venture.with_value(|venture| venture.id);
+    let home = state.home.get_value();
+    let (play, make) = (format!("{home}/prototypes/{id}/play"), format!("{home}/prototypes/{id}"));
+    let screens_at = play.clone();
     let record = Memo::new(move |_| state.get(id));
     let name = Memo::new(move |_| record.with(|record| record.as_ref().map(|record| record.words().to_owned()).unwrap_or_default()));
     let first = Memo::new(move |_| record.with(|record| record.as_ref().and_then(|record| record.first_screen())));
@@ -89,7 +91,7 @@ fn PrototypeCard(id: RecordId) -> impl IntoView {
             <p class="meta">{move || words.plural(key::BOARD_SCREENS, screens.with(Vec::len) as u64, &[])}</p>
             <ol class="screens">
                 <For each=move || screens.get() key=|id| *id let:screen>
-                    <ScreenLine screen venture=venture.to_string() prototype=id />
+                    <ScreenLine screen play=screens_at.clone() />
                 </For>
             </ol>
             <div class="actions">
@@ -97,7 +99,7 @@ fn PrototypeCard(id: RecordId) -> impl IntoView {
                     (first.get().is_some() || screens.with(|screens| !screens.is_empty()))
                         .then(|| {
                             view! {
-                                <LinkButton kind=ButtonKind::Secondary glyph=Glyph::Play href=format!("/v/{venture}/prototypes/{id}/play") attr:rel="external">
+                                <LinkButton kind=ButtonKind::Secondary glyph=Glyph::Play href=play.clone() attr:rel="external">
                                     {words.get(key::BOARD_PLAY)}
                                 </LinkButton>
                             }.into_any()
@@ -106,7 +108,7 @@ fn PrototypeCard(id: RecordId) -> impl IntoView {
                 {writes
                     .then(|| {
                         view! {
-                            <LinkButton kind=ButtonKind::Secondary glyph=Glyph::PencilSimple href=format!("/v/{venture}/prototypes/{id}")>
+                            <LinkButton kind=ButtonKind::Secondary glyph=Glyph::PencilSimple href=make>
                                 {words.get(key::BOARD_MAKE_SCREENS)}
                             </LinkButton>
                             <Button kind=ButtonKind::Quiet kind_of="button" glyph=Glyph::Trash on:click=press(move || actions::delete(state, id))>
@@ -121,12 +123,12 @@ fn PrototypeCard(id: RecordId) -> impl IntoView {
 }
 
 #[component]
-fn ScreenLine(screen: RecordId, venture: String, prototype: RecordId) -> impl IntoView {
+fn ScreenLine(screen: RecordId, play: String) -> impl IntoView {
     let state = use_board();
     let title = Memo::new(move |_| state.get(screen).map(|record| record.words().to_owned()).unwrap_or_default());
     view! {
         <li id=format!("r-{screen}")>
-            <a href=format!("/v/{venture}/prototypes/{prototype}/play?screen={screen}") rel="external">
+            <a href=format!("{play}?screen={screen}") rel="external">
                 <bdi>{move || title.get()}</bdi>
             </a>
             <Pins place=Place::whole(screen) />

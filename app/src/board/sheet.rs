@@ -6,7 +6,7 @@ use super::{
     fill,
     pins::Pins,
     spot,
-    state::{Mode, use_board},
+    state::{BoardState, Mode, use_board},
     words::{Start, WordsField},
 };
 use crate::{
@@ -40,6 +40,18 @@ pub fn Sheet(id: RecordId, next: Memo<Option<(RecordId, BlockId)>>) -> impl Into
     }}
     }
     .into_any()
+}
+
+/// The way to a filled sheet of the same template, or to one of its blocks. It opens beside the board, on which something may wait to be sent;
+/// who only reads a board has no use for it.
+pub(super) fn example(state: BoardState, template: StoredValue<Template>, block: Option<&str>) -> AnyView {
+    if state.mode == Mode::Read {
+        return ().into_any();
+    }
+    let sheet = template.with_value(|template| template.id.clone());
+    let block = block.map(|block| format!("&block={block}")).unwrap_or_default();
+    view! { <a class="example" href=format!("/example?sheet={sheet}{block}") target="example">{use_words().get(key::BOARD_EXAMPLE)}</a> }
+        .into_any()
 }
 
 #[component]
@@ -89,7 +101,7 @@ fn Known(id: RecordId, template: Template, next: Memo<Option<(RecordId, BlockId)
                             }.into_any()
                         })
                 }}
-                <p class="second">{template.purpose.clone()}</p>
+                <p class="second">{template.purpose.clone()} " " {example(state, stored, None)}</p>
             </header>
             <div class="blocks">
                 {blocks

@@ -36,6 +36,8 @@ pub struct BoardState {
     pub mode: Mode,
     /// The venture.
     pub venture: StoredValue<Venture>,
+    /// The address of its page.
+    pub home: StoredValue<String>,
     /// What is selected, in either view.
     pub selection: RwSignal<Vec<RecordId>>,
     /// Which text is open for typing, in either view.
@@ -86,6 +88,7 @@ impl BoardState {
     ) -> Self {
         let state = Self {
             mode,
+            home: StoredValue::new(format!("/v/{}", venture.id)),
             venture: StoredValue::new(venture),
             selection: RwSignal::default(),
             editing: RwSignal::new(None),

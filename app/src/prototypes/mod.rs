@@ -30,3 +30,5 @@ pub use load::EditPage;
 pub use page::Opened;
 #[cfg(feature = "ssr")]
 pub use play::Play;
+#[cfg(feature = "ssr")]
+pub(crate) use play::{page as played, shown};

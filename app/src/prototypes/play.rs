@@ -19,7 +19,7 @@ use shared::{
 };
 
 /// One screen of a prototype being played.
-pub(super) struct Shown {
+pub(crate) struct Shown {
     name: String,
     /// Which screen of how many, from 1; none when the prototype has no screen yet.
     screen: Option<Screen>,
@@ -70,7 +70,7 @@ async fn load(venture: Option<String>, prototype: Option<String>, screen: Option
 ///
 /// # Errors
 /// [`AppError::Hidden`] when there is no such prototype.
-pub(super) fn shown(document: &Document, prototype: RecordId, screen: Option<RecordId>) -> AppResult<Shown> {
+pub(crate) fn shown(document: &Document, prototype: RecordId, screen: Option<RecordId>) -> AppResult<Shown> {
     let record = document.get(prototype).filter(|record| record.kind == Kind::Prototype && document.is_visible(prototype));
     let name = record.ok_or(AppError::Hidden)?.words().to_owned();
     let first = picture::first_screen(document, prototype);
@@ -96,7 +96,7 @@ pub(super) fn shown(document: &Document, prototype: RecordId, screen: Option<Rec
 }
 
 /// The page of a screen, with the address for who stops playing.
-pub(super) fn page(shown: Shown, quit: String) -> impl IntoView {
+pub(crate) fn page(shown: Shown, quit: String) -> impl IntoView {
     let words = use_words();
     let Shown { name, screen } = shown;
     let Some(screen) = screen else {

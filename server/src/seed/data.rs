@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub type Notes = BTreeMap<String, BTreeMap<String, Vec<String>>>;
 
 /// An invented venture.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Venture {
     /// Its name in the data.
     pub slug: String,
@@ -46,7 +46,7 @@ pub struct Venture {
 }
 
 /// One of a team.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Member {
     /// First name.
     pub first_name: String,
@@ -57,7 +57,7 @@ pub struct Member {
 }
 
 /// A belief with its test.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Hypothesis {
     /// What is believed.
     pub statement: String,
@@ -70,14 +70,14 @@ pub struct Hypothesis {
 }
 
 /// Screens that lead to each other.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Prototype {
     /// Its screens; the first one is where it begins.
     pub screens: Vec<Screen>,
 }
 
 /// One screen.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Screen {
     /// Name within the prototype.
     pub id: String,
@@ -90,7 +90,7 @@ pub struct Screen {
 }
 
 /// A way to another screen.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Hotspot {
     /// What is tapped.
     pub label: String,
@@ -99,7 +99,7 @@ pub struct Hotspot {
 }
 
 /// A conversation.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Thread {
     /// What it is written on.
     pub on: On,
@@ -116,7 +116,7 @@ pub struct Thread {
 }
 
 /// What a thread is written on.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub enum On {
     /// A note, or the words of a block.
@@ -148,7 +148,7 @@ pub enum Speaker {
 }
 
 /// An answer.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Reply {
     /// Who.
     pub author_role: Speaker,
@@ -169,7 +169,7 @@ pub enum State {
 }
 
 /// How a gate was judged.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Verdict {
     /// Code of the gate.
     pub gate: String,

@@ -4,6 +4,8 @@
 mod calendar;
 pub mod cast;
 mod data;
+mod examples;
+mod paper;
 mod pen;
 mod people;
 mod room;
@@ -11,6 +13,8 @@ mod sheets;
 mod sketch;
 mod threads;
 mod writing;
+
+pub use examples::examples;
 
 use board::{Refusal, id::Counter};
 use calendar::Calendar;

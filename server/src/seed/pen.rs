@@ -36,6 +36,23 @@ impl Person {
     }
 }
 
+/// Where a team writes: the board of its venture, or [paper](super::paper).
+pub trait Desk {
+    /// Members who write.
+    fn members(&self) -> usize;
+    /// A member makes a record, so many seconds ago. It is there for others after [`Self::send`].
+    fn create(&mut self, member: usize, create: Create, age: u32) -> RecordId;
+    /// A member writes a field.
+    fn set(&mut self, member: usize, record: RecordId, field: Field, age: u32);
+    /// A member writes into a text that is empty.
+    fn fill(&mut self, member: usize, record: RecordId, text: TextKey, words: &str, age: u32);
+    /// Everybody sends what they wrote; answers the board as it is then.
+    ///
+    /// # Errors
+    /// [`SeedError::Refused`] when an operation is not accepted.
+    async fn send(&mut self) -> Result<Document, SeedError>;
+}
+
 /// A team at its board.
 pub struct Team<'a> {
     boards: &'a Boards,
@@ -68,27 +85,6 @@ impl<'a> Team<'a> {
         Ok(Self { boards, at, venture, pens, head: Seq(0) })
     }
 
-    /// Members who write.
-    pub fn members(&self) -> usize {
-        self.pens.len()
-    }
-
-    /// A member makes a record, so many seconds ago. It is there for others after [`Self::send`].
-    pub fn create(&mut self, member: usize, create: Create, age: u32) -> RecordId {
-        self.write(member, &Operation::Create(create), age)
-    }
-
-    /// A member writes a field.
-    pub fn set(&mut self, member: usize, record: RecordId, field: Field, age: u32) {
-        self.write(member, &Operation::Set(record, field), age);
-    }
-
-    /// A member writes into a text that is empty.
-    pub fn fill(&mut self, member: usize, record: RecordId, text: TextKey, words: &str, age: u32) {
-        let edit = Edit { record, text, base: self.head, steps: vec![Step::Insert(words.to_owned())] };
-        self.write(member, &Operation::Edit(edit), age);
-    }
-
     fn write(&mut self, member: usize, operation: &Operation, age: u32) -> RecordId {
         let at = member % self.pens.len();
         let pen = &mut self.pens[at];
@@ -96,12 +92,27 @@ impl<'a> Team<'a> {
         pen.written.push(Sent { counter: pen.counter, gesture: pen.counter, bytes: encode(operation).into(), age });
         RecordId { client: pen.client, counter: pen.counter }
     }
+}
 
-    /// Everybody sends what they wrote; answers the board as it is then.
-    ///
-    /// # Errors
-    /// [`SeedError::Refused`] when an operation is not accepted.
-    pub async fn send(&mut self) -> Result<Document, SeedError> {
+impl Desk for Team<'_> {
+    fn members(&self) -> usize {
+        self.pens.len()
+    }
+
+    fn create(&mut self, member: usize, create: Create, age: u32) -> RecordId {
+        self.write(member, &Operation::Create(create), age)
+    }
+
+    fn set(&mut self, member: usize, record: RecordId, field: Field, age: u32) {
+        self.write(member, &Operation::Set(record, field), age);
+    }
+
+    fn fill(&mut self, member: usize, record: RecordId, text: TextKey, words: &str, age: u32) {
+        let edit = Edit { record, text, base: self.head, steps: vec![Step::Insert(words.to_owned())] };
+        self.write(member, &Operation::Edit(edit), age);
+    }
+
+    async fn send(&mut self) -> Result<Document, SeedError> {
         for pen in &mut self.pens {
             let mut written = core::mem::take(&mut pen.written);
             while !written.is_empty() {

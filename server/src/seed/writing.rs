@@ -5,7 +5,7 @@ use super::{
     SeedError,
     calendar::Calendar,
     data::Venture,
-    pen::Team,
+    pen::Desk,
     room,
     sheets::{self, Filling, Ground, Keys, Sheet},
     sketch::{self, Look, Rect},
@@ -53,7 +53,7 @@ impl Written {
 ///
 /// # Errors
 /// See [`SeedError`].
-pub async fn write(team: &mut Team<'_>, venture: &Venture, calendar: &Calendar) -> Result<Written, SeedError> {
+pub async fn write(team: &mut impl Desk, venture: &Venture, calendar: &Calendar) -> Result<Written, SeedError> {
     let sheets = sheets::of(venture);
     let steps = sheets.len() + 1;
     let (mut ground, mut keys) = (Ground::default(), Keys::default());
@@ -79,7 +79,7 @@ pub async fn write(team: &mut Team<'_>, venture: &Venture, calendar: &Calendar) 
 
 type Spots<'a> = (&'a mut Ground, &'a mut Keys);
 
-fn frame(team: &mut Team<'_>, member: usize, sheet: &Sheet, venture: &Venture, (ground, keys): Spots<'_>, age: u32) -> RecordId {
+fn frame(team: &mut impl Desk, member: usize, sheet: &Sheet, venture: &Venture, (ground, keys): Spots<'_>, age: u32) -> RecordId {
     let direction = if venture.lang().dir() == "rtl" { Direction::Rtl } else { Direction::Ltr };
     let size = sheet_size(&sheet.template);
     let mut create = bare(Kind::Frame, Parent::Board, keys.next());
@@ -93,7 +93,7 @@ fn frame(team: &mut Team<'_>, member: usize, sheet: &Sheet, venture: &Venture, (
 }
 
 /// Fills a block. The team takes turns, so that each has written on each sheet.
-fn fill(team: &mut Team<'_>, member: usize, frame: RecordId, block: &Block, filling: &Filling, venture: &Venture, age: u32) -> Vec<Place> {
+fn fill(team: &mut impl Desk, member: usize, frame: RecordId, block: &Block, filling: &Filling, venture: &Venture, age: u32) -> Vec<Place> {
     let id = block.block_id();
     let whole = || vec![Place { record: frame, part: Part::Block(id.clone()) }];
     match filling {
@@ -122,7 +122,7 @@ fn fill(team: &mut Team<'_>, member: usize, frame: RecordId, block: &Block, fill
 }
 
 /// Each member has a colour; of a list with so many items left, the last is ticked when the venture has come far.
-fn look(team: &Team<'_>, kind: BlockKind, member: usize, venture: &Venture, left: usize) -> Option<Field> {
+fn look(team: &impl Desk, kind: BlockKind, member: usize, venture: &Venture, left: usize) -> Option<Field> {
     match kind {
         BlockKind::Notes => Some(Field::Colour(COLOURS[member % team.members() % COLOURS.len()])),
         BlockKind::Checklist => {
@@ -140,7 +140,7 @@ fn look(team: &Team<'_>, kind: BlockKind, member: usize, venture: &Venture, left
 }
 
 /// Draws the prototype; whoever joined last did it.
-fn prototype(team: &mut Team<'_>, venture: &Venture, (ground, keys): Spots<'_>, age: u32) -> HashMap<String, RecordId> {
+fn prototype(team: &mut impl Desk, venture: &Venture, (ground, keys): Spots<'_>, age: u32) -> HashMap<String, RecordId> {
     let Some(prototype) = &venture.prototype else { return HashMap::new() };
     let member = team.members() - 1;
     let drawn = sketch::of(prototype);

@@ -3,6 +3,7 @@
 mod accounts;
 mod board;
 mod demo;
+mod examples;
 mod feedback;
 mod files;
 mod groups;

@@ -146,6 +146,8 @@ fn filled(stage: &Stage, text: &str, asset: &str) -> String {
     let names = [
         ("{venture}", qatra.id.to_string()),
         ("{record}", qatra.prototype.to_string()),
+        ("{key}", "plombi-oujda".to_owned()),
+        ("{prototype}", "1-1".to_owned()),
         ("{note}", qatra.note.to_string()),
         ("{thread}", qatra.thread.to_string()),
         ("{zineb}", stage.cast.zineb.id.to_string()),

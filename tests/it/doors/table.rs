@@ -81,6 +81,10 @@ pub(super) const TABLE: &[Row] = &[
     get("/welcome", [401, 302, 302, 302, 302, 302, 302, 302, 302]),
     // Doors of a demonstration, which this is not.
     get("/demo/play", NOTHING),
+    get("/example", EVERYONE),
+    get("/example/{key}", EVERYONE),
+    get("/example/{key}/board", EVERYONE),
+    get("/example/{key}/prototypes/{prototype}/play", EVERYONE),
     get("/me", SIGNED_IN),
     get("/today", TRAINEES),
     get("/ventures/new", TRAINEES),
