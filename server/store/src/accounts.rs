@@ -8,7 +8,7 @@ mod people;
 mod residents;
 mod sessions;
 
-pub use cards::renew_cards;
+pub use cards::{drawn_code, new_draw, renew_cards};
 pub use entry::{
     check_passphrase, choose_passphrase, enter_by_name, enter_with_code, enter_with_passphrase, give_code, needs_passphrase, new_code,
     reset_code,

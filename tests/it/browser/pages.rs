@@ -18,7 +18,11 @@ fn pages(stage: &Stage) -> [(Option<&Person>, Vec<String>); 4] {
     let mut by = [None, Some(&cast.amal), Some(&cast.nadia), Some(&cast.samira)].map(|who| (who, Vec::new()));
     let listed = server::router::routes().into_iter().filter(|route| route.method == "GET" && !route.path.starts_with("/api/"));
     for route in listed.filter(|route| !["/healthz", "/pkg/{hash}/{file}", "/files/{asset}"].contains(&route.path.as_str())) {
-        let path = route.path.replace("{venture}", &qatra.id.to_string()).replace("{record}", &qatra.prototype.to_string());
+        let path = route
+            .path
+            .replace("{venture}", &qatra.id.to_string())
+            .replace("{group}", &cast.groups[0].to_string())
+            .replace("{record}", &qatra.prototype.to_string());
         let readers: &[usize] = match route.enters.expect("said") {
             Enters::Everyone => &[0],
             Enters::Demo => &[],
@@ -32,7 +36,7 @@ fn pages(stage: &Stage) -> [(Option<&Person>, Vec<String>); 4] {
         }
     }
     by[0].1.extend(["/?way=passphrase".to_owned(), "/?way=name".to_owned()]);
-    by[2].1.extend([format!("/groups?group={}", cast.groups[0]), format!("/feedback?column=waiting&thread={}", qatra.thread)]);
+    by[2].1.extend([format!("/feedback?column=waiting&thread={}", qatra.thread)]);
     by
 }
 

@@ -1,7 +1,8 @@
 //! Cards of a whole group. A code is kept as a hash, so printing a card again means giving a new code; who has entered keeps the passphrase.
 
 use super::entry::replace_code;
-use crate::{Db, Result, secrets::Secrets};
+use crate::{Db, Result, StoreError, secrets::Secrets};
+use sha2::{Digest as _, Sha256};
 use shared::{
     Millis,
     access::{Allowed, RenewCards},
@@ -43,4 +44,23 @@ pub async fn renew_cards(
     }
     on.commit().await?;
     Ok(renewed)
+}
+
+/// A draw of codes, from the machine's chance.
+///
+/// # Errors
+/// [`StoreError::Hashing`] when the machine gives no random bytes.
+pub fn new_draw() -> Result<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|error| StoreError::Hashing(error.to_string()))?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// A person's code in a draw: the same for the same draw, so that a form sent twice prints one card. Nothing for what is no draw.
+pub fn drawn_code(draw: &str, person: PersonId) -> Option<OneTimeCode> {
+    if draw.len() != 32 || !draw.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    let digest = Sha256::digest(format!("card\n{draw}\n{person}"));
+    Some(OneTimeCode::from_random(std::array::from_fn(|n| digest[n])))
 }
