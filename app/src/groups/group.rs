@@ -34,7 +34,7 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
         Some(left) => format!("{name} · {}", words.plural(key::TIME_MINUTES, classes::minutes(left), &[])),
         None => name,
     });
-    let (kind, glyph) = if class.is_some() { (ButtonKind::Primary, Glyph::Clock) } else { (ButtonKind::Primary, Glyph::Play) };
+    let glyph = if class.is_some() { Glyph::Clock } else { Glyph::Play };
     let to_class = class.unwrap_or_else(|| words.get(key::GROUPS_TO_CLASS).to_owned());
     view! {
         <div class="page dense">
@@ -49,7 +49,7 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
                     <bdi class="second group-code">{group.code.clone()}</bdi>
                 </h1>
                 <div class="row">
-                    <LinkButton href=format!("{home}/class") kind glyph>{to_class}</LinkButton>
+                    <LinkButton href=format!("{home}/class") glyph>{to_class}</LinkButton>
                     <LinkButton href=format!("{home}/cards") kind=ButtonKind::Secondary glyph=Glyph::Key>
                         {words.get(key::GROUPS_TO_CARDS)}
                     </LinkButton>
@@ -65,8 +65,17 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
                     }
                 })}
             <Figures group=group.id counts=group.counts show />
+            {(show == Show::All)
+                .then(|| {
+                    view! {
+                        <section class="card" aria-labelledby="wall-title">
+                            <h2 id="wall-title">{words.get(key::GROUPS_WALL)}</h2>
+                            <GroupWall wall=group.wall />
+                        </section>
+                    }
+                })}
             <section class="stack trainees" aria-labelledby="list-title">
-                <h2 id="list-title">{words.get(title(show))}</h2>
+                <h2 id="list-title">{words.get(show.title())}</h2>
                 {(show == Show::NoTeam).then(|| view! { <p class="second">{words.get(key::GROUPS_NO_TEAM_TEXT)}</p> })}
                 {if trainees.is_empty() && waiting.is_empty() {
                     view! { <p class="card">{words.get(show.nobody())}</p> }.into_any()
@@ -76,24 +85,9 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
                     view! { <Trainees trainees show room /> }.into_any()
                 }}
             </section>
-            <section class="card" aria-labelledby="wall-title">
-                <h2 id="wall-title">{words.get(key::GROUPS_WALL)}</h2>
-                <GroupWall wall=group.wall />
-            </section>
         </div>
     }
     .into_any()
-}
-
-fn title(show: Show) -> crate::locale::Key {
-    match show {
-        Show::All => key::GROUPS_LIST,
-        Show::Never => key::GROUPS_TITLE_NEVER,
-        Show::NoTeam => key::GROUPS_TITLE_NO_TEAM,
-        Show::NoVenture => key::GROUPS_TITLE_NO_VENTURE,
-        Show::Active => key::GROUPS_TITLE_ACTIVE,
-        Show::Waiting => key::GROUPS_TITLE_WAITING,
-    }
 }
 
 /// Why a form of the page was not taken: its address says it.
@@ -156,8 +150,11 @@ fn Waiting(waiting: Vec<WaitingVenture>) -> impl IntoView {
 fn Trainees(trainees: Vec<TraineeRow>, show: Show, room: Vec<(VentureId, String)>) -> impl IntoView {
     let words = use_words();
     let act = if show == Show::NoTeam { key::GROUPS_TEAM } else { key::GROUPS_CARD };
-    let heads = [key::GROUPS_NUMBER, key::GROUPS_NAME, key::GROUPS_ENTRY, key::GROUPS_VENTURES, key::GROUPS_WORKED, act]
+    let worked = (show != Show::NoTeam).then_some(key::GROUPS_WORKED);
+    let heads = [key::GROUPS_NUMBER, key::GROUPS_NAME, key::GROUPS_ENTRY, key::GROUPS_VENTURES]
         .into_iter()
+        .chain(worked)
+        .chain([act])
         .map(|head| view! { <th scope="col">{words.get(head)}</th> })
         .collect_view()
         .into_any();
@@ -201,9 +198,15 @@ fn Row(trainee: TraineeRow, show: Show, room: Vec<(VentureId, String)>) -> impl 
                 <Badge tone glyph>{words.get(entry)}</Badge>
             </Cell>
             <Cell column=column(key::GROUPS_VENTURES)>{ventures(words, trainee.ventures)}</Cell>
-            <Cell column=column(key::GROUPS_WORKED)>
-                <span class="second">{worked.unwrap_or_else(|| words.get(key::GROUPS_NOT_WORKED).to_owned())}</span>
-            </Cell>
+            {(show != Show::NoTeam)
+                .then(|| {
+                    let worked = worked.unwrap_or_else(|| words.get(key::GROUPS_NOT_WORKED).to_owned());
+                    view! {
+                        <Cell column=column(key::GROUPS_WORKED)>
+                            <span class="second">{worked}</span>
+                        </Cell>
+                    }
+                })}
             <Cell column=column(column_of_act)>{act}</Cell>
         </tr>
     }

@@ -10,9 +10,6 @@ use crate::programme::gate_words;
 use crate::ui::{Cell, EmptyState, Gates, Scene, Table, Wall, WallStar};
 use leptos::prelude::*;
 
-/// A figure heads its column as it is said of many.
-const MANY: u64 = 10;
-
 /// The groups.
 #[component]
 pub(super) fn GroupList(groups: Vec<GroupCard>) -> impl IntoView {
@@ -26,12 +23,12 @@ pub(super) fn GroupList(groups: Vec<GroupCard>) -> impl IntoView {
         .into_any();
     }
     let all = groups.iter().map(|group| u64::from(group.counts.trainees)).sum();
-    let figures = Show::FIGURES.into_iter().map(|show| words.plural(show.said(), MANY, &[]));
-    let heads = [words.get(key::GROUPS_GROUP).to_owned(), words.get(key::GROUPS_LIST).to_owned()]
+
+    let heads = [key::GROUPS_GROUP, Show::All.title()]
         .into_iter()
-        .chain(figures)
-        .chain([words.get(key::GROUPS_VENTURES).to_owned()])
-        .map(|head| view! { <th scope="col">{head}</th> })
+        .chain(Show::FIGURES.map(Show::title))
+        .chain([key::GROUPS_VENTURES])
+        .map(|head| view! { <th scope="col">{words.get(head)}</th> })
         .collect_view()
         .into_any();
     view! {
@@ -58,7 +55,7 @@ fn Row(group: GroupCard) -> impl IntoView {
         .into_iter()
         .map(|show| {
             let count = show.count(&group.counts);
-            let column = words.plural(show.said(), MANY, &[]);
+            let column = words.get(show.title());
             let label = format!("{count} {}", words.plural(show.said(), u64::from(count), &[]));
             let class = if show == Show::Waiting && count > 0 { "group-count group-count-mine" } else { "group-count" };
             let href = format!("{home}?show={}", show.word());

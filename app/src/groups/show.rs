@@ -66,6 +66,18 @@ impl Show {
         }
     }
 
+    /// What heads its list.
+    pub(super) fn title(self) -> Key {
+        match self {
+            Self::All => key::GROUPS_LIST,
+            Self::Never => key::GROUPS_TITLE_NEVER,
+            Self::NoTeam => key::GROUPS_TITLE_NO_TEAM,
+            Self::NoVenture => key::GROUPS_TITLE_NO_VENTURE,
+            Self::Active => key::GROUPS_TITLE_ACTIVE,
+            Self::Waiting => key::GROUPS_TITLE_WAITING,
+        }
+    }
+
     /// What is said where nobody is of that sort.
     pub(super) fn nobody(self) -> Key {
         match self {
