@@ -1,12 +1,15 @@
 //! A class over HTTP: who may begin one, that a group has one at a time, that every team's board gets its empty sheet, and what the wall says.
 
 use acceptance::{
-    Server, Stage,
-    cast::{Person, note},
+    Engine, Ground, Server, Stage,
+    cast::{Cast, Person, note, now},
     web::Web,
 };
-use board::{Document, id::Seq, limits, wire::Missing};
-use shared::ids::VentureId;
+use board::{Document, Outcome, Sent, encode, id::Seq, limits, wire::Missing};
+use shared::{
+    access::{WriteBoard, allow},
+    ids::VentureId,
+};
 
 /// A device that only looks.
 const LOOKER: u8 = 9;
@@ -131,25 +134,39 @@ async fn a_trainee_in_class_is_shown_the_way_to_the_sheet() {
     assert_eq!(now - seen, shared::classes::PROLONGS, "pressed twice, five minutes more");
 }
 
-#[tokio::test]
-async fn a_full_board_is_named_and_keeps_no_other_team_from_its_sheet() {
-    let stage = Stage::set().await;
-    let cast = &stage.cast;
-    let tarz = venture(&stage, &cast.salma, "Tarz").await;
-    let web = stage.enter(&cast.amal).await;
-    let mut socket = stage.socket(&web, cast.qatra.id).await.expect("a socket");
-    let mut head = socket.hello(1, cast.qatra.head).await.head.0;
-    let mut counter = 1;
-    while (head as usize) < limits::ELEMENTS + limits::PUSH {
-        let notes: Vec<_> = (0..limits::PUSH).map(|_| note("eau")).collect();
-        socket.push(counter, &notes).await;
-        counter += u32::try_from(notes.len()).expect("few");
-        head += notes.len() as u64;
-        if head as usize <= limits::ELEMENTS {
-            socket.until(Seq(head)).await;
+/// Writes notes on Qatra's board until it takes no more, before a server runs.
+async fn fill(ground: &Ground, cast: &Cast) {
+    let db = store::Db::open(ground.database()).await.expect("opens");
+    let boards = store::Boards::new(db.clone());
+    let token = store::accounts::open_session(&db, cast.amal.id, now()).await.expect("a session");
+    let amal = store::accounts::actor_of(&db, &token, now()).await.expect("reads").expect("a member");
+    let at = store::ventures::locus(&db, cast.qatra.id).await.expect("reads").expect("a venture");
+    let (client, author, _) = boards.client(cast.qatra.id, cast.amal.id, &[7; 16]).await.expect("a number");
+    let mut counter = 0;
+    loop {
+        let sent = (1..=limits::PUSH).map(|_| {
+            counter += 1;
+            Sent { counter, gesture: counter, bytes: encode(&note("eau")).into(), age: 0 }
+        });
+        let sent = sent.collect();
+        let outcomes =
+            boards.push(allow(&amal, WriteBoard { at: &at }).expect("may"), cast.qatra.id, client, author, sent).await.expect("answered");
+        if outcomes.iter().any(|outcome| matches!(outcome, Outcome::Refused { .. })) {
+            break;
         }
     }
-    socket.refused().await;
+    drop(boards);
+    db.close().await;
+}
+
+#[tokio::test]
+async fn a_full_board_is_named_and_keeps_no_other_team_from_its_sheet() {
+    let ground = Ground::new(Engine::Sqlite);
+    let cast = Cast::move_in(ground.database()).await;
+    fill(&ground, &cast).await;
+    let stage = Stage { server: Server::start(&ground).await, cast, ground };
+    let cast = &stage.cast;
+    let tarz = venture(&stage, &cast.salma, "Tarz").await;
     let nadia = stage.enter(&cast.nadia).await;
     assert_eq!(start(&stage, &nadia, "3.5").await, 200);
     let page = nadia.get(&room(&stage)).await.body;
