@@ -3,6 +3,7 @@
 use acceptance::{
     Stage,
     cast::{CODE, GROUPS},
+    words::Words,
 };
 use board::id::Seq;
 use std::time::Duration;
@@ -91,6 +92,7 @@ async fn renewing_the_cards_of_a_group_ends_the_old_ones_and_nothing_else() {
     assert_eq!(choosing.get("/me").await.status, 401, "who was choosing begins again");
     let old = stage.server.guest().form("/api/accounts/enter_with_code", &typed).await.leads();
     assert!(old.contains("refused=") && old.contains("number=4"), "the form comes back with why: {old}");
+    assert!(stage.server.guest().get(&old).await.body.contains(&Words::load("fr").get("groups.card_newer")), "and with the likely reason");
     let again = stage.server.guest();
     let new = [("group", GROUPS[0]), ("number", "4"), ("code", &codes[0])];
     assert_eq!(again.form("/api/accounts/enter_with_code", &new).await.leads(), "/welcome");
