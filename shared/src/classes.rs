@@ -73,6 +73,8 @@ pub enum Progress {
     Absent,
     /// The sheet is there, and nothing was written on it since the class began.
     Waiting,
+    /// Every block was filled before the class began, and nothing was written since.
+    Filled,
     /// They have written: blocks with something in them, of all.
     Begun {
         /// Blocks with something in them.
@@ -80,7 +82,7 @@ pub enum Progress {
         /// Blocks to fill.
         blocks: u32,
     },
-    /// Every block has something in it.
+    /// They have written, and every block has something in it.
     Done,
 }
 
@@ -92,28 +94,29 @@ impl Progress {
 
     /// Of a sheet, by what is filled, and whether it was written on since the class began.
     pub fn of(filled: u32, blocks: u32, written: Written) -> Self {
-        match written {
-            _ if filled >= blocks => Self::Done,
-            Written::Since => Self::Begun { filled, blocks },
-            Written::Before => Self::Waiting,
+        match (written, filled >= blocks) {
+            (Written::Since, true) => Self::Done,
+            (Written::Since, false) => Self::Begun { filled, blocks },
+            (Written::Before, true) => Self::Filled,
+            (Written::Before, false) => Self::Waiting,
         }
     }
 
     /// Of a team, from its sheets of the class. What was begun counts before what only lies there.
     pub fn together(sheets: &[Self]) -> Self {
         let begun = sheets.iter().any(|sheet| sheet.has_begun());
-        let (mut all_filled, mut all_blocks, mut done) = (0, 0, !sheets.is_empty());
+        let full = !sheets.is_empty() && sheets.iter().all(|sheet| matches!(sheet, Self::Filled | Self::Done));
+        let (mut all_filled, mut all_blocks) = (0, 0);
         for sheet in sheets {
-            done &= *sheet == Self::Done;
             if let Self::Begun { filled, blocks } = sheet {
                 (all_filled, all_blocks) = (all_filled + filled, all_blocks + blocks);
             }
         }
-        if done {
-            Self::Done
+        if full {
+            if begun { Self::Done } else { Self::Filled }
         } else if begun {
             Self::Begun { filled: all_filled, blocks: all_blocks }
-        } else if sheets.contains(&Self::Waiting) {
+        } else if sheets.iter().any(|sheet| matches!(sheet, Self::Waiting | Self::Filled)) {
             Self::Waiting
         } else {
             Self::Absent
@@ -187,11 +190,15 @@ mod tests {
         let begun = Begun { filled: 2, blocks: 8 };
         assert_eq!(Progress::of(3, 8, Written::Before), Waiting, "what was there before does not count");
         assert_eq!(Progress::of(0, 8, Written::Since), Begun { filled: 0, blocks: 8 });
-        assert_eq!(Progress::of(8, 8, Written::Before), Done);
+        assert_eq!(Progress::of(8, 8, Written::Since), Done);
+        assert_eq!(Progress::of(8, 8, Written::Before), Filled);
+        assert!(!Filled.has_begun(), "nor does a sheet that was full before");
         assert_eq!(Progress::together(&[]), Absent);
         assert_eq!(Progress::together(&[Absent, Waiting]), Waiting);
         assert_eq!(Progress::together(&[Waiting, begun]), begun);
-        assert_eq!(Progress::together(&[Done, Done]), Done);
+        assert_eq!(Progress::together(&[Done, Filled]), Done);
+        assert_eq!(Progress::together(&[Filled, Filled]), Filled);
+        assert_eq!(Progress::together(&[Filled, Absent]), Waiting);
         assert!(Progress::together(&[Done, Waiting]).has_begun());
     }
 

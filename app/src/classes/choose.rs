@@ -7,10 +7,7 @@ use crate::locale::{key, use_words};
 use crate::ui::{Badge, Button, Field, FieldKind, Glyph, Icon, Tone};
 use leptos::{prelude::*, server::ServerActionError};
 use server_fn::{ServerFn, error::ServerFnUrlError};
-use shared::{
-    classes::{MINUTES, activities::Activity},
-    ids::GroupId,
-};
+use shared::{classes::activities::Activity, ids::GroupId};
 use store::classes::PastClass;
 
 /// The chosen activity with the form that begins it, then all fifteen.
@@ -34,7 +31,6 @@ pub(super) fn Choose(group: GroupId, choice: Choice, activity: Activity) -> impl
                     kind=FieldKind::Number
                     value=choice.minutes.to_string()
                     error=refused
-                    least=*MINUTES.start()
                     most=3u32
                 />
                 <div class="row">

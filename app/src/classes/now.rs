@@ -54,7 +54,8 @@ async fn way(site: &Site, person: PersonId, class: &ClassSession) -> AppResult<(
     let since = store::classes::since(&site.db, class.id).await?.get(&venture).copied().unwrap_or_default();
     let document = site.boards.open(venture).await?;
     let sheets = class.sheets.iter().map(|id| (id, sheet(&document, id, since)));
-    let open = sheets.clone().find(|(_, sheet)| sheet.as_ref().is_none_or(|sheet| sheet.progress != Progress::Done));
+    let open =
+        sheets.clone().find(|(_, sheet)| sheet.as_ref().is_none_or(|sheet| !matches!(sheet.progress, Progress::Filled | Progress::Done)));
     let (way, anchor) = match open.or_else(|| sheets.clone().next()) {
         Some((_, Some(sheet))) => {
             let block = sheet.next.map(|block| format!("-{block}")).unwrap_or_default();

@@ -109,7 +109,7 @@ fn OnWall(team: Team) -> impl IntoView {
     let (class, glyph, said) = state(words, &team);
     let bar = match team.progress {
         Progress::Begun { filled, blocks } => Some((filled, blocks)),
-        Progress::Absent | Progress::Waiting | Progress::Done => None,
+        Progress::Absent | Progress::Waiting | Progress::Filled | Progress::Done => None,
     };
     view! {
         <li class=class>
@@ -119,7 +119,7 @@ fn OnWall(team: Team) -> impl IntoView {
                 <span>{said.clone()}</span>
             </span>
             {bar.map(|(value, most)| view! { <Bar value most label=said /> })}
-            <span class="meta"><bdi>{team.members.join(" · ")}</bdi></span>
+            <ul class="meta class-members">{team.members.into_iter().map(|name| view! { <li><bdi>{name}</bdi></li> }).collect_view()}</ul>
         </li>
     }
     .into_any()
@@ -131,6 +131,7 @@ fn state(words: Words, team: &Team) -> (&'static str, Glyph, String) {
         Progress::Absent if team.full => ("class-team", Glyph::Warning, get(key::CLASSES_FULL)),
         Progress::Absent => ("class-team", Glyph::CircleDashed, get(key::CLASSES_ABSENT)),
         Progress::Waiting => ("class-team", Glyph::Circle, get(key::CLASSES_WAITING)),
+        Progress::Filled => ("class-team", Glyph::Check, get(key::CLASSES_FILLED)),
         Progress::Begun { filled, blocks } => {
             let values = [("n", filled.to_string()), ("all", blocks.to_string())];
             let said = words.fill(key::CLASSES_BEGUN, &values.each_ref().map(|(name, value)| (*name, value.as_str())));

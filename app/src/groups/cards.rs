@@ -17,6 +17,7 @@ use crate::ui::{Button, ButtonKind, Glyph, Icon};
 use crate::ventures::origin;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::params::ParamsMap;
 use server_fn::ServerFn;
 use shared::{
     access,
@@ -36,6 +37,8 @@ pub(super) struct EntryCard {
     pub name: String,
     /// The one-time code, as printed.
     pub code: String,
+    /// The site's name, for who has no camera.
+    pub site: String,
     /// The address that the square holds: group and number, never the code.
     pub address: String,
 }
@@ -56,8 +59,12 @@ async fn load(group: GroupId) -> AppResult<Cards> {
     let base = origin(&site);
     let made = edge::take(group.id).into_iter().filter_map(|(number, code)| {
         let trainee = trainees.iter().find(|row| row.number == number)?;
-        let address = format!("{base}/?group={}&number={number}", group.code);
-        Some(EntryCard { group: group.code.clone(), number, name: trainee.name.clone(), code: code.printed(), address })
+        let mut query = ParamsMap::new();
+        query.insert("group", group.code.clone());
+        query.insert("number", number.to_string());
+        let address = format!("{base}/{}", query.to_query_string());
+        let site = base.split_once("://").map_or(base.as_str(), |(_, site)| site).to_owned();
+        Some(EntryCard { site, group: group.code.clone(), number, name: trainee.name.clone(), code: code.printed(), address })
     });
     let made = made.collect();
     let waiting = trainees.into_iter().filter(|row| !row.entered).take(edge::MOST).collect();

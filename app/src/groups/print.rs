@@ -61,7 +61,10 @@ fn Printed(card: EntryCard) -> impl IntoView {
                     <path d=path fill="#000000" />
                 </svg>
             })}
-            <div class="entry-hows">{BOTH.into_iter().map(|lang| how(words(lang))).collect_view()}</div>
+            <div class="entry-hows">
+                <p class="entry-how" dir="ltr">{card.site}</p>
+                {BOTH.into_iter().map(|lang| how(words(lang))).collect_view()}
+            </div>
         </article>
     }
     .into_any()
