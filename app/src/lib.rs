@@ -14,6 +14,8 @@ pub mod assets;
 pub mod board;
 pub mod chrome;
 #[cfg(feature = "ssr")]
+pub mod classes;
+#[cfg(feature = "ssr")]
 pub mod context;
 pub mod error;
 pub mod errors;

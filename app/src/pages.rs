@@ -4,7 +4,7 @@ use crate::{
     accounts::{self, Landing, Me, Welcome},
     board,
     chrome::Frame,
-    context,
+    classes, context,
     errors::NotFound,
     examples, feedback, groups, portfolio, prototypes, selfcheck, today, ventures,
 };
@@ -47,6 +47,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/feedback") view=feedback::FeedbackPage ssr=SsrMode::Async />
                     <Route path=path!("/today") view=today::TodayPage ssr=SsrMode::Async />
                     <Route path=path!("/groups") view=groups::GroupsPage ssr=SsrMode::Async />
+                    <Route path=path!("/groups/:group") view=groups::GroupPage ssr=SsrMode::Async />
+                    <Route path=path!("/groups/:group/cards") view=groups::CardsPage ssr=SsrMode::Async />
+                    <Route path=path!("/groups/:group/class") view=classes::ClassPage ssr=SsrMode::Async />
                     <Route path=path!("/portfolio") view=portfolio::PortfolioPage ssr=SsrMode::Async />
                     <Route path=path!("/portfolio/:venture") view=portfolio::PortfolioVenturePage ssr=SsrMode::Async />
                     <Route path=path!("/self-check") view=selfcheck::SelfCheckPage ssr=SsrMode::Async />

@@ -125,6 +125,9 @@ const PAGES: &[(&str, Enters)] = &[
     ("/v/{venture}/prototypes/{record}/play", Enters::OfVenture),
     ("/feedback", Enters::Mentors),
     ("/groups", Enters::Mentors),
+    ("/groups/{group}", Enters::Mentors),
+    ("/groups/{group}/cards", Enters::Mentors),
+    ("/groups/{group}/class", Enters::Mentors),
     ("/portfolio", Enters::Staff),
     ("/portfolio/{venture}", Enters::Staff),
 ];
@@ -143,6 +146,7 @@ const CALLS: &[(&str, Enters)] = &[
     ("/api/feedback/answer", Enters::OfVenture),
     ("/api/feedback/resolve", Enters::OfVenture),
     ("/api/feedback/reopen", Enters::OfVenture),
+    ("/api/classes/", Enters::Mentors),
     ("/api/groups/", Enters::Mentors),
     ("/api/selfcheck/", Enters::Trainees),
     ("/api/ventures/create", Enters::Trainees),

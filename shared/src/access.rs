@@ -7,8 +7,10 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
+mod classes;
 mod team;
 
+pub use classes::{LayOutSheet, RenewCards, RunClass};
 pub use team::{AddTeammate, AskToJoin, DeclineJoin, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, TEAM_LIMIT};
 
 /// What a person is in the programme.

@@ -32,6 +32,8 @@ ids! {
     EstablishmentId
     /// A class of trainees.
     GroupId
+    /// A class of a group.
+    ClassId
     /// A person with an account.
     PersonId
     /// A venture. Its board has the same id.

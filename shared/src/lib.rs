@@ -4,6 +4,7 @@ pub mod access;
 pub mod accounts;
 pub mod age;
 pub mod anchor;
+pub mod classes;
 pub mod demo;
 pub mod feedback;
 pub mod formula;

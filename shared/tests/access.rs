@@ -5,6 +5,7 @@ use board::{id::RecordId, id::Seq, place::Place};
 use shared::{
     Lang, Millis,
     access::*,
+    classes::ClassSession,
     feedback::{Anchor, AnchorState, Quote, Thread, ThreadKind, ThreadState},
     ids::*,
 };
@@ -53,6 +54,19 @@ fn cast() -> Vec<(&'static str, Actor)> {
     ]
 }
 
+fn class(group: GroupId) -> ClassSession {
+    ClassSession {
+        id: ClassId(id(7)),
+        group,
+        activity: "1.2".into(),
+        sheets: vec!["problem-map".into()],
+        by: PersonId(id(13)),
+        started: Millis(0),
+        until: Millis(9),
+        ended: None,
+    }
+}
+
 fn thread(kind: ThreadKind) -> Thread {
     Thread {
         id: ThreadId(id(5)),
@@ -85,6 +99,9 @@ fn the_access_table() {
     let other = Locus { venture: Some(VentureId(id(6))), ..locus() };
     let far = Locus { group: GroupId(id(33)), ..other.clone() };
     let (question, must) = (thread(ThreadKind::Question), thread(ThreadKind::MustFix));
+    let class = class(at.group);
+    let ended = ClassSession { ended: Some(Millis(1)), ..class.clone() };
+    let foreign = ClassSession { group: GroupId(id(33)), ..class.clone() };
     let deeds: Vec<(&str, Box<dyn Deed + '_>)> = vec![
         ("see the venture", Box::new(SeeVenture { at: &at })),
         ("write its board", Box::new(WriteBoard { at: &at })),
@@ -109,6 +126,12 @@ fn the_access_table() {
         ("see the portfolio", Box::new(SeePortfolio)),
         ("see the group", Box::new(SeeGroup { at: &at })),
         ("print a new code for a trainee", Box::new(ResetCode { at: &at, person: PersonId(id(11)) })),
+        ("run a class of the group", Box::new(RunClass { at: &at })),
+        ("lay out an empty sheet of the class", Box::new(LayOutSheet { at: &at, class: &class, sheet: "problem-map" })),
+        ("lay out a sheet that is not of the class", Box::new(LayOutSheet { at: &at, class: &class, sheet: "pitch" })),
+        ("lay out a sheet when the class has ended", Box::new(LayOutSheet { at: &at, class: &ended, sheet: "problem-map" })),
+        ("lay out a sheet of another group's class", Box::new(LayOutSheet { at: &at, class: &foreign, sheet: "problem-map" })),
+        ("renew the cards of the group", Box::new(RenewCards { at: &at })),
         ("read the member's self-check", Box::new(OwnSelfCheck { owner: PersonId(id(10)) })),
     ];
     let mut table = String::new();

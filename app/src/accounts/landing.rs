@@ -12,7 +12,10 @@ use leptos_meta::Title;
 use leptos_router::components::Redirect;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
-use shared::demo::{OpenDoor, Resident};
+use shared::{
+    accounts::SignInRefusal,
+    demo::{OpenDoor, Resident},
+};
 
 /// How a person comes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +58,11 @@ fn Guest(doors: Vec<(OpenDoor, Resident)>) -> impl IntoView {
     let query = use_query_map().get_untracked();
     let way = Way::of(query.get_str("way"));
     let kept = |name: &str| query.get_str(name).map(str::to_owned);
-    let refused = Back::of(&query).map(|back| back.said(words));
+    let refused = Back::of(&query).map(|back| match (way, back) {
+        // A card is renewed while its old code is in somebody's hand.
+        (Way::Code, Back::SignIn(SignInRefusal::NoMatch)) => format!("{} {}", back.said(words), words.get(key::GROUPS_CARD_NEWER)),
+        (Way::Code | Way::Passphrase | Way::Name, back) => back.said(words),
+    });
     let form = match way {
         Way::Code => view! { <CodeForm group=kept("group") number=kept("number") /> }.into_any(),
         Way::Passphrase => view! { <PassphraseForm group=kept("group") number=kept("number") /> }.into_any(),

@@ -1,11 +1,24 @@
-//! What a mentor's form asks of groups. The answer is a redirect to the page that shows the card.
+//! What a mentor's forms ask of groups. The answer is a redirect to the page that shows what came of it.
 
 use crate::error::AppResult;
 use leptos::server;
-use shared::ids::PersonId;
+use shared::ids::{GroupId, PersonId, VentureId};
 
 /// Gives a trainee a new one-time code, and goes to the page where it can be read once.
 #[server(prefix = "/api", endpoint = "groups/reset_code")]
 pub async fn reset_code(person: PersonId) -> AppResult<()> {
     super::deeds::reset_code(person).await
+}
+
+/// Gives new one-time codes to all of a group who have not entered yet, and goes to the page where they can be read once. The same `draw`
+/// draws the same codes: a form that is sent twice makes no card twice.
+#[server(prefix = "/api", endpoint = "groups/renew_cards")]
+pub async fn renew_cards(group: GroupId, draw: String) -> AppResult<()> {
+    super::cards::renew(group, &draw).await
+}
+
+/// Adds a trainee to a team of the group.
+#[server(prefix = "/api", endpoint = "groups/add_to_team")]
+pub async fn add_to_team(venture: VentureId, person: PersonId) -> AppResult<()> {
+    super::deeds::add_to_team(venture, person).await
 }

@@ -1,17 +1,24 @@
-//! Behind the page and the form of groups: who, load, judge, write, answer.
+//! Behind the pages and the forms of groups: who, load, judge, write, answer.
 
-use super::{edge, page::address};
+use super::{edge, page::address, show::Show};
 use crate::context::{Site, actor, now, site, visit};
 use crate::error::{AppError, AppResult};
 use shared::{
-    access::{ResetCode, SeeFeedbackBoard, SeeGroup, allow},
-    accounts::OneTimeCode,
+    Millis,
+    access::{Actor, AddTeammate, ResetCode, SeeFeedbackBoard, SeeGroup, TEAM_LIMIT, allow},
+    classes::ClassSession,
     ids::{GroupId, PersonId, VentureId},
     programme::GateWords,
     reference,
     ventures::Gate,
 };
-use store::accounts::{GroupCounts, GroupInfo};
+use store::{
+    accounts::{GroupCounts, GroupInfo, TraineeRow},
+    feedback::WaitingVenture,
+};
+
+/// Who wrote on a board since then was active this week.
+const WEEK: i64 = 7 * Millis::DAY;
 
 /// A venture on a wall.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,99 +42,71 @@ pub struct GroupCard {
     pub code: String,
     /// Name.
     pub name: String,
-    /// Trainees.
-    pub trainees: u32,
-    /// Those who have entered.
-    pub entered: u32,
-    /// Threads that wait for a team.
-    pub waiting: u32,
+    /// In numbers.
+    pub counts: GroupCounts,
     /// Its ventures, oldest first.
     pub wall: Vec<WallVenture>,
 }
 
-/// Whether a trainee has chosen a passphrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entry {
-    /// They have.
-    Entered,
-    /// Their card still waits.
-    NotYet,
-}
-
-/// A trainee in the list of a group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trainee {
-    /// Who.
-    pub person: PersonId,
-    /// Number in the group.
-    pub number: u32,
-    /// Name.
-    pub name: String,
-    /// How far their entry is.
-    pub entry: Entry,
-    /// Their ventures.
-    pub ventures: Vec<(VentureId, String)>,
-}
-
-/// The groups of a mentor, with the trainees of the one that is open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Groups {
-    /// By code. Only the open one, when one is.
-    pub groups: Vec<GroupCard>,
-    /// What the open group shows besides.
-    pub open: Option<Open>,
-}
-
-/// The group that is open.
+/// A group that is open, and of its people and ventures those that were asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Open {
-    /// Its trainees, by number.
-    pub trainees: Vec<Trainee>,
-    /// A card that was just made.
-    pub card: Option<EntryCard>,
+    /// The group.
+    pub group: GroupCard,
+    /// What was asked for.
+    pub show: Show,
+    /// Trainees, by number.
+    pub trainees: Vec<TraineeRow>,
+    /// Ventures that wait for the mentor, where these were asked for.
+    pub waiting: Vec<WaitingVenture>,
+    /// Teams with room for one more, where those without a team were asked for.
+    pub room: Vec<(VentureId, String)>,
+    /// The class that runs, and what it works on.
+    pub class: Option<(ClassSession, String)>,
 }
 
-/// What stands on a new card.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EntryCard {
-    /// The group's code.
-    pub group: String,
-    /// Number in the group.
-    pub number: u32,
-    /// Name.
-    pub name: String,
-    /// The one-time code, as printed.
-    pub code: String,
-}
-
-pub(super) async fn page(open: Option<GroupId>) -> AppResult<Groups> {
+/// The mentor who asks, and the group. Another mentor's group is no group.
+pub(crate) async fn accompanied(group: GroupId) -> AppResult<(Actor, Site, GroupInfo)> {
     let (who, site) = (actor()?, site());
     // The same people read the feedback and the groups: those who accompany some.
     allow(&who, SeeFeedbackBoard)?;
-    let gates = reference::gates(visit().lang);
-    let counts = store::accounts::counts_of_mentor(&site.db, who.person).await?;
-    let counts = |group: &GroupInfo| counts.get(&group.id).copied().unwrap_or_default();
-    let Some(open) = open else {
-        let mut groups = Vec::new();
-        for group in store::accounts::groups_of_mentor(&site.db, who.person).await? {
-            let counts = counts(&group);
-            groups.push(card(&site, group, counts, &gates).await?);
-        }
-        return Ok(Groups { groups, open: None });
-    };
-    let group = store::accounts::group(&site.db, open).await?.ok_or(AppError::Hidden)?;
+    let group = store::accounts::group(&site.db, group).await?.ok_or(AppError::Hidden)?;
     allow(&who, SeeGroup { at: &group.at })?;
-    let trainees = store::accounts::trainees(&site.db, open).await?.into_iter().map(|row| Trainee {
-        person: row.person,
-        number: row.number,
-        name: row.name,
-        entry: if row.entered { Entry::Entered } else { Entry::NotYet },
-        ventures: row.ventures,
-    });
-    let trainees: Vec<Trainee> = trainees.collect();
-    let entry = new_card(&group, &trainees, edge::take());
-    let counts = counts(&group);
-    Ok(Groups { groups: vec![card(&site, group, counts, &gates).await?], open: Some(Open { trainees, card: entry }) })
+    Ok((who, site, group))
+}
+
+pub(super) async fn list() -> AppResult<Vec<GroupCard>> {
+    let (who, site) = (actor()?, site());
+    allow(&who, SeeFeedbackBoard)?;
+    let gates = reference::gates(visit().lang);
+    let counts = store::accounts::counts_of_mentor(&site.db, who.person, Millis(now().0 - WEEK)).await?;
+    let mut groups = Vec::new();
+    for group in store::accounts::groups_of_mentor(&site.db, who.person).await? {
+        let counts = counts.get(&group.id).copied().unwrap_or_default();
+        groups.push(card(&site, group, counts, &gates).await?);
+    }
+    Ok(groups)
+}
+
+pub(super) async fn open(group: GroupId, show: Show) -> AppResult<Open> {
+    let (who, site, group) = accompanied(group).await?;
+    let lang = visit().lang;
+    let week = Millis(now().0 - WEEK);
+    let counts = store::accounts::counts_of_mentor(&site.db, who.person, week).await?.get(&group.id).copied().unwrap_or_default();
+    let asked = |row: &TraineeRow| match show {
+        Show::All => true,
+        Show::Never => !row.entered,
+        Show::NoTeam => row.mates < 2,
+        Show::NoVenture => row.ventures.is_empty(),
+        Show::Active => row.worked.is_some_and(|at| at >= week),
+        Show::Waiting => false,
+    };
+    let trainees = store::accounts::trainees(&site.db, group.id).await?.into_iter().filter(asked).collect();
+    let waiting = if show == Show::Waiting { store::feedback::waiting_in_group(&site.db, group.id).await? } else { Vec::new() };
+    let room = if show == Show::NoTeam { store::ventures::with_room(&site.db, group.id).await? } else { Vec::new() };
+    let class = crate::classes::running(&site, group.id, lang).await?;
+    let group = card(&site, group, counts, &reference::gates(lang)).await?;
+    Ok(Open { group, show, trainees, waiting, room, class })
 }
 
 async fn card(site: &Site, group: GroupInfo, counts: GroupCounts, gates: &[GateWords]) -> AppResult<GroupCard> {
@@ -137,15 +116,7 @@ async fn card(site: &Site, group: GroupInfo, counts: GroupCounts, gates: &[GateW
         name: venture.name,
         gate: venture.gate,
     });
-    Ok(GroupCard {
-        id: group.id,
-        code: group.code,
-        name: group.name,
-        trainees: counts.trainees,
-        entered: counts.entered,
-        waiting: counts.waiting,
-        wall: wall.collect(),
-    })
+    Ok(GroupCard { id: group.id, code: group.code, name: group.name, counts, wall: wall.collect() })
 }
 
 pub(super) async fn reset_code(person: PersonId) -> AppResult<()> {
@@ -154,17 +125,34 @@ pub(super) async fn reset_code(person: PersonId) -> AppResult<()> {
     allow(&who, SeeFeedbackBoard)?;
     let at = store::accounts::person_locus(&site.db, person).await?.ok_or(AppError::Hidden)?;
     let permit = allow(&who, ResetCode { at: &at, person })?;
+    let trainees = store::accounts::trainees(&site.db, at.group).await?;
+    let number = trainees.iter().find(|row| row.person == person).map(|row| row.number).ok_or(AppError::Hidden)?;
     let code = store::accounts::new_code()?;
     store::accounts::reset_code(&site.db, permit, &code, &site.secrets, now()).await?;
     site.boards.revoke_everywhere(person);
-    edge::hand_over(person, &code);
-    leptos_axum::redirect(&address(at.group));
+    edge::hand_over(at.group, &[(number, code)]);
+    leptos_axum::redirect(&format!("{}/cards", address(at.group)));
     Ok(())
 }
 
-/// The card that was just made for somebody of the open group. Asking for it forgets its code.
-fn new_card(group: &GroupInfo, trainees: &[Trainee], handed: Option<(PersonId, OneTimeCode)>) -> Option<EntryCard> {
-    let (person, code) = handed?;
-    let trainee = trainees.iter().find(|trainee| trainee.person == person)?;
-    Some(EntryCard { group: group.code.clone(), number: trainee.number, name: trainee.name.clone(), code: code.printed() })
+/// Puts a trainee into a team of the group, and comes back to those who still have none.
+pub(super) async fn add_to_team(venture: VentureId, person: PersonId) -> AppResult<()> {
+    let (who, site) = (actor()?, site());
+    allow(&who, SeeFeedbackBoard)?;
+    let team = store::ventures::venture(&site.db, venture).await?.ok_or(AppError::Hidden)?;
+    allow(&who, SeeGroup { at: &team.at })?;
+    let theirs = store::accounts::person_locus(&site.db, person).await?.ok_or(AppError::Hidden)?;
+    let members = u32::try_from(team.team.len()).unwrap_or(TEAM_LIMIT);
+    let joined = team.team.iter().any(|member| member.person == person);
+    if members >= TEAM_LIMIT && !joined {
+        return Err(AppError::TeamFull);
+    }
+    if !joined {
+        let permit = allow(&who, AddTeammate { at: &team.at, their_group: theirs.group, members })?;
+        if !store::ventures::add_teammate(&site.db, permit, person, "", now()).await? {
+            return Err(AppError::TeamFull);
+        }
+    }
+    leptos_axum::redirect(&format!("{}?show={}", address(team.at.group), Show::NoTeam.word()));
+    Ok(())
 }

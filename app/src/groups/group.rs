@@ -1,28 +1,41 @@
-//! One group: its wall, and its trainees by number with the way to a new card.
+//! One group: its figures, each the way to those it counts, its class, its wall, and its people by number.
 
 use super::{
-    api::ResetCode,
-    card::NewCard,
-    deeds::{Entry, GroupCard, Open, Trainee},
-    list::{GroupWall, Numbers},
+    api::{AddToTeam, ResetCode},
+    deeds::Open,
+    list::GroupWall,
+    page::address,
+    show::Show,
 };
+use crate::context::now;
+use crate::error::AppError;
 use crate::errors;
+use crate::feedback::state_word;
 use crate::locale::{Words, key, use_words};
-use crate::ui::{Badge, Button, ButtonKind, Cell, Glyph, Icon, Table, Tone};
-use leptos::prelude::*;
-use server_fn::ServerFn;
-use shared::ids::{PersonId, VentureId};
+use crate::ui::{Badge, Button, ButtonKind, Cell, Chip, ChipState, Glyph, Icon, LinkButton, Table, Tone};
+use leptos::{prelude::*, server::ServerActionError};
+use server_fn::{ServerFn, error::ServerFnUrlError};
+use shared::{
+    classes,
+    ids::{GroupId, PersonId, VentureId},
+};
+use store::{
+    accounts::{GroupCounts, TraineeRow},
+    feedback::WaitingVenture,
+};
 
 /// The page of a group.
 #[component]
-pub(super) fn OpenGroup(group: GroupCard, open: Open, reset: ServerAction<ResetCode>) -> impl IntoView {
+pub(super) fn OpenGroup(open: Open) -> impl IntoView {
     let words = use_words();
-    let fault = reset.value().with_untracked(|value| value.as_ref().and_then(|value| value.as_ref().err().cloned()));
-    let heads = [key::GROUPS_NUMBER, key::GROUPS_NAME, key::GROUPS_ENTRY, key::GROUPS_VENTURES, key::GROUPS_CARD]
-        .into_iter()
-        .map(|head| view! { <th scope="col">{words.get(head)}</th> })
-        .collect_view()
-        .into_any();
+    let Open { group, show, trainees, waiting, room, class } = open;
+    let home = address(group.id);
+    let class = class.map(|(class, name)| match class.left(now()) {
+        Some(left) => format!("{name} · {}", words.plural(key::TIME_MINUTES, classes::minutes(left), &[])),
+        None => name,
+    });
+    let glyph = if class.is_some() { Glyph::Clock } else { Glyph::Play };
+    let to_class = class.unwrap_or_else(|| words.get(key::GROUPS_TO_CLASS).to_owned());
     view! {
         <div class="page dense">
             <header class="page-head">
@@ -35,42 +48,144 @@ pub(super) fn OpenGroup(group: GroupCard, open: Open, reset: ServerAction<ResetC
                     " "
                     <bdi class="second group-code">{group.code.clone()}</bdi>
                 </h1>
-                <Numbers group=group.clone() />
+                <div class="row">
+                    <LinkButton href=format!("{home}/class") glyph>{to_class}</LinkButton>
+                    <LinkButton href=format!("{home}/cards") kind=ButtonKind::Secondary glyph=Glyph::Key>
+                        {words.get(key::GROUPS_TO_CARDS)}
+                    </LinkButton>
+                </div>
             </header>
-            {fault
-                .map(|error| {
+            {returned(words)
+                .map(|said| {
                     view! {
                         <p class="form-says" role="alert">
                             <Icon glyph=Glyph::Warning />
-                            <span>{errors::said(words, &error)}</span>
+                            <span>{said}</span>
                         </p>
                     }
                 })}
-            {open.card.map(|card| view! { <NewCard card /> })}
-            <section class="card" aria-labelledby="wall-title">
-                <h2 id="wall-title">{words.get(key::GROUPS_WALL)}</h2>
-                <GroupWall wall=group.wall />
-            </section>
-            <section class="stack trainees" aria-labelledby="trainees-title">
-                <h2 id="trainees-title">{words.get(key::GROUPS_LIST)}</h2>
-                <Table caption=words.get(key::GROUPS_LIST) heads>
-                    {open.trainees.into_iter().map(|trainee| view! { <Row trainee /> }).collect_view()}
-                </Table>
+            <Figures group=group.id counts=group.counts show />
+            {(show == Show::All)
+                .then(|| {
+                    view! {
+                        <section class="card" aria-labelledby="wall-title">
+                            <h2 id="wall-title">{words.get(key::GROUPS_WALL)}</h2>
+                            <GroupWall wall=group.wall />
+                        </section>
+                    }
+                })}
+            <section class="stack trainees" aria-labelledby="list-title">
+                <h2 id="list-title">{words.get(show.title())}</h2>
+                {(show == Show::NoTeam).then(|| view! { <p class="second">{words.get(key::GROUPS_NO_TEAM_TEXT)}</p> })}
+                {if trainees.is_empty() && waiting.is_empty() {
+                    view! { <p class="card">{words.get(show.nobody())}</p> }.into_any()
+                } else if show == Show::Waiting {
+                    view! { <Waiting waiting /> }.into_any()
+                } else {
+                    view! { <Trainees trainees show room /> }.into_any()
+                }}
             </section>
         </div>
     }
     .into_any()
 }
 
+/// Why a form of the page was not taken: its address says it.
+fn returned(words: Words) -> Option<String> {
+    let told = use_context::<ServerActionError>().filter(|told| [AddToTeam::PATH, ResetCode::PATH].contains(&told.path()))?;
+    Some(errors::said(words, &ServerFnUrlError::<AppError>::decode_err(told.err())))
+}
+
+/// The figures of a group as filters, everybody first.
 #[component]
-fn Row(trainee: Trainee) -> impl IntoView {
+fn Figures(group: GroupId, counts: GroupCounts, show: Show) -> impl IntoView {
     let words = use_words();
-    let (tone, glyph, entry) = match trainee.entry {
-        Entry::Entered => (Tone::Trainee, Glyph::Check, key::GROUPS_ENTERED),
-        Entry::NotYet => (Tone::Plain, Glyph::Circle, key::GROUPS_NOT_ENTERED),
+    let home = address(group);
+    let chips = [Show::All]
+        .into_iter()
+        .chain(Show::FIGURES)
+        .map(|one| {
+            let count = one.count(&counts);
+            let href = if one == Show::All { home.clone() } else { format!("{home}?show={}", one.word()) };
+            let state = if one == show { ChipState::Selected } else { ChipState::Open };
+            view! {
+                <li>
+                    <Chip href state>
+                        <b class="figure-count"><bdi>{count}</bdi></b>
+                        <span>{words.plural(one.said(), u64::from(count), &[])}</span>
+                    </Chip>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav aria-label=words.get(key::GROUPS_FIGURES)>
+            <ul class="row group-figures">{chips}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// Ventures whose remarks wait for the mentor, each the way to the one that has waited longest.
+#[component]
+fn Waiting(waiting: Vec<WaitingVenture>) -> impl IntoView {
+    let words = use_words();
+    let rows = waiting
+        .into_iter()
+        .map(|venture| {
+            let href = format!("/feedback?column={}&thread={}", venture.state.code(), venture.first);
+            view! {
+                <li class="card">
+                    <a href=href><bdi>{venture.name}</bdi></a>
+                    <Badge tone=Tone::Mentor glyph=Glyph::ChatText>{words.plural(key::GROUPS_THREADS, u64::from(venture.threads), &[])}</Badge>
+                    <span class="second">{state_word(words, venture.state)} " · " {words.ago(venture.since, now())}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="group-waiting">{rows}</ul> }.into_any()
+}
+
+#[component]
+fn Trainees(trainees: Vec<TraineeRow>, show: Show, room: Vec<(VentureId, String)>) -> impl IntoView {
+    let words = use_words();
+    let act = if show == Show::NoTeam { key::GROUPS_TEAM } else { key::GROUPS_CARD };
+    let worked = (show != Show::NoTeam).then_some(key::GROUPS_WORKED);
+    let heads = [key::GROUPS_NUMBER, key::GROUPS_NAME, key::GROUPS_ENTRY, key::GROUPS_VENTURES]
+        .into_iter()
+        .chain(worked)
+        .chain([act])
+        .map(|head| view! { <th scope="col">{words.get(head)}</th> })
+        .collect_view()
+        .into_any();
+    view! {
+        <Table caption=words.get(key::GROUPS_LIST) heads>
+            {trainees.into_iter().map(|trainee| view! { <Row trainee show room=room.clone() /> }).collect_view()}
+        </Table>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(trainee: TraineeRow, show: Show, room: Vec<(VentureId, String)>) -> impl IntoView {
+    let words = use_words();
+    let (tone, glyph, entry) = if trainee.entered {
+        (Tone::Trainee, Glyph::Check, key::GROUPS_ENTERED)
+    } else {
+        (Tone::Plain, Glyph::Circle, key::GROUPS_NOT_ENTERED)
     };
     let column = |key| words.get(key);
-    let ventures = ventures(words, trainee.ventures);
+    let worked = trainee.worked.map(|at| words.ago(at, now()));
+    let person = trainee.person;
+    let room = room.into_iter().filter(|(id, _)| trainee.ventures.iter().all(|(own, _)| own != id)).collect::<Vec<_>>();
+    let act = match show {
+        Show::NoTeam if room.is_empty() => view! { <span class="second">{words.get(key::GROUPS_NO_ROOM)}</span> }.into_any(),
+        Show::NoTeam => view! { <AddForm person name=trainee.name.clone() room /> }.into_any(),
+        Show::All | Show::Never | Show::NoVenture | Show::Active | Show::Waiting => {
+            view! { <NewCode person entered=trainee.entered /> }.into_any()
+        }
+    };
+    let column_of_act = if show == Show::NoTeam { key::GROUPS_TEAM } else { key::GROUPS_CARD };
     view! {
         <tr>
             <Cell column=column(key::GROUPS_NUMBER)>
@@ -82,10 +197,17 @@ fn Row(trainee: Trainee) -> impl IntoView {
             <Cell column=column(key::GROUPS_ENTRY)>
                 <Badge tone glyph>{words.get(entry)}</Badge>
             </Cell>
-            <Cell column=column(key::GROUPS_VENTURES)>{ventures}</Cell>
-            <Cell column=column(key::GROUPS_CARD)>
-                <NewCode person=trainee.person />
-            </Cell>
+            <Cell column=column(key::GROUPS_VENTURES)>{ventures(words, trainee.ventures)}</Cell>
+            {(show != Show::NoTeam)
+                .then(|| {
+                    let worked = worked.unwrap_or_else(|| words.get(key::GROUPS_NOT_WORKED).to_owned());
+                    view! {
+                        <Cell column=column(key::GROUPS_WORKED)>
+                            <span class="second">{worked}</span>
+                        </Cell>
+                    }
+                })}
+            <Cell column=column(column_of_act)>{act}</Cell>
         </tr>
     }
     .into_any()
@@ -99,10 +221,26 @@ fn ventures(words: Words, ventures: Vec<(VentureId, String)>) -> AnyView {
     view! { <ul class="trainee-ventures">{links}</ul> }.into_any()
 }
 
+/// The teams with room, and the button that takes the trainee in.
+#[component]
+fn AddForm(person: PersonId, name: String, room: Vec<(VentureId, String)>) -> impl IntoView {
+    let words = use_words();
+    let options = room.into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }).collect_view();
+    view! {
+        <form class="row add-to-team" method="post" action=AddToTeam::PATH>
+            <input type="hidden" name="person" value=person.to_string() />
+            <select class="input" name="venture" aria-label=words.fill(key::GROUPS_TEAM_OF, &[("name", &name)])>{options}</select>
+            <Button kind=ButtonKind::Secondary glyph=Glyph::Plus>{words.get(key::GROUPS_ADD)}</Button>
+        </form>
+    }
+    .into_any()
+}
+
 /// Folded: what a new code does, and the button that makes one.
 #[component]
-fn NewCode(person: PersonId) -> impl IntoView {
+fn NewCode(person: PersonId, entered: bool) -> impl IntoView {
     let words = use_words();
+    let text = if entered { key::GROUPS_NEW_CODE_TEXT } else { key::GROUPS_NEW_CARD_TEXT };
     view! {
         <details class="new-code">
             <summary>
@@ -110,7 +248,7 @@ fn NewCode(person: PersonId) -> impl IntoView {
                 <span>{words.get(key::GROUPS_NEW_CODE)}</span>
             </summary>
             <form class="new-code-body" method="post" action=ResetCode::PATH>
-                <p class="meta">{words.get(key::GROUPS_NEW_CODE_TEXT)}</p>
+                <p class="meta">{words.get(text)}</p>
                 <input type="hidden" name="person" value=person.to_string() />
                 <Button kind=ButtonKind::Danger>{words.get(key::GROUPS_MAKE_CODE)}</Button>
             </form>

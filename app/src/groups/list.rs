@@ -1,72 +1,90 @@
-//! All groups of a mentor as cards, each with its numbers and its wall.
+//! All groups of a mentor, a row each: what needs the mentor, each figure the way to those it counts, and the wall.
 
 use super::{
     deeds::{GroupCard, WallVenture},
     page::address,
+    show::Show,
 };
 use crate::locale::{key, use_words};
 use crate::programme::gate_words;
-use crate::ui::{Badge, EmptyState, Gates, Glyph, Scene, Tone, Wall, WallStar};
+use crate::ui::{Cell, EmptyState, Gates, Scene, Table, Wall, WallStar};
 use leptos::prelude::*;
 
-/// The cards.
+/// The groups.
 #[component]
 pub(super) fn GroupList(groups: Vec<GroupCard>) -> impl IntoView {
     let words = use_words();
+    if groups.is_empty() {
+        return view! {
+            <div class="page dense">
+                <EmptyState scene=Scene::Nothing title=words.get(key::GROUPS_NONE_TITLE) text=words.get(key::GROUPS_NONE_TEXT) />
+            </div>
+        }
+        .into_any();
+    }
+    let all = groups.iter().map(|group| u64::from(group.counts.trainees)).sum();
+
+    let heads = [key::GROUPS_GROUP, Show::All.title()]
+        .into_iter()
+        .chain(Show::FIGURES.map(Show::title))
+        .chain([key::GROUPS_VENTURES])
+        .map(|head| view! { <th scope="col">{words.get(head)}</th> })
+        .collect_view()
+        .into_any();
     view! {
         <div class="page dense">
-            {if groups.is_empty() {
-                view! { <EmptyState scene=Scene::Nothing title=words.get(key::GROUPS_NONE_TITLE) text=words.get(key::GROUPS_NONE_TEXT) /> }
-                    .into_any()
-            } else {
-                view! {
-                    <h1>{words.get(key::GROUPS_MINE)}</h1>
-                    <div class="cards">{groups.into_iter().map(|group| view! { <Card group /> }).collect_view()}</div>
-                }
-                    .into_any()
-            }}
+            <header class="page-head">
+                <h1>{words.get(key::GROUPS_MINE)}</h1>
+                <p class="second">{words.plural(key::GROUPS_TRAINEES, all, &[])}</p>
+            </header>
+            <div class="groups-all">
+                <Table caption=words.get(key::GROUPS_MINE) heads>
+                    {groups.into_iter().map(|group| view! { <Row group /> }).collect_view()}
+                </Table>
+            </div>
         </div>
     }
     .into_any()
 }
 
 #[component]
-fn Card(group: GroupCard) -> impl IntoView {
-    let href = address(group.id);
+fn Row(group: GroupCard) -> impl IntoView {
+    let words = use_words();
+    let home = address(group.id);
+    let figures = Show::FIGURES
+        .into_iter()
+        .map(|show| {
+            let count = show.count(&group.counts);
+            let column = words.get(show.title());
+            let label = format!("{count} {}", words.plural(show.said(), u64::from(count), &[]));
+            let class = if show == Show::Waiting && count > 0 { "group-count group-count-mine" } else { "group-count" };
+            let href = format!("{home}?show={}", show.word());
+            view! {
+                <Cell column>
+                    {if count > 0 {
+                        view! { <a class=class href=href aria-label=label><bdi>{count}</bdi></a> }.into_any()
+                    } else {
+                        view! { <span class="group-count second"><bdi>"0"</bdi></span> }.into_any()
+                    }}
+                </Cell>
+            }
+        })
+        .collect_view();
     view! {
-        <section class="card group-card">
-            <h2>
-                <a href=href>
-                    <bdi>{group.name.clone()}</bdi>
+        <tr>
+            <Cell column=words.get(key::GROUPS_GROUP)>
+                <a class="group-name" href=home.clone()>
+                    <bdi>{group.name}</bdi>
                 </a>
                 " "
-                <bdi class="meta">{group.code.clone()}</bdi>
-            </h2>
-            <Numbers group=group.clone() />
-            <GroupWall wall=group.wall />
-        </section>
-    }
-    .into_any()
-}
-
-/// Trainees, how many have entered, and what waits for a team.
-#[component]
-pub(super) fn Numbers(group: GroupCard) -> impl IntoView {
-    let words = use_words();
-    let waiting = u64::from(group.waiting);
-    view! {
-        <p class="row group-numbers">
-            <span>{words.plural(key::GROUPS_TRAINEES, u64::from(group.trainees), &[])}</span>
-            <span>{words.plural(key::GROUPS_ENTERED_COUNT, u64::from(group.entered), &[])}</span>
-            {(waiting > 0)
-                .then(|| {
-                    view! {
-                        <a class="group-waits" href="/feedback?column=waiting">
-                            <Badge tone=Tone::Mentor glyph=Glyph::Circle>{words.plural(key::GROUPS_WAITS, waiting, &[])}</Badge>
-                        </a>
-                    }
-                })}
-        </p>
+                <bdi class="meta">{group.code}</bdi>
+            </Cell>
+            <Cell column=words.get(key::GROUPS_LIST)><bdi class="group-count">{group.counts.trainees}</bdi></Cell>
+            {figures}
+            <Cell column=words.get(key::GROUPS_VENTURES)>
+                <GroupWall wall=group.wall />
+            </Cell>
+        </tr>
     }
     .into_any()
 }

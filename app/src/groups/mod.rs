@@ -1,12 +1,17 @@
-//! A mentor's groups: their walls of stars, their trainees, and new entry cards. Only on the server: links and forms.
-//! A one-time code is shown once, on the page that follows the form; it is never in an address, a list or a log.
+//! A mentor's groups: their figures and walls of stars, their trainees, and entry cards to print. Only on the server: links and forms.
+//! A one-time code is shown once, on the page that follows the form; it is never in an address, a list, a square or a log.
 
 pub mod api;
-mod card;
+mod cards;
 mod deeds;
 mod edge;
 mod group;
 mod list;
 mod page;
+mod print;
+mod show;
 
-pub use page::GroupsPage;
+pub use cards::CardsPage;
+pub(crate) use deeds::accompanied;
+pub(crate) use page::address;
+pub use page::{GroupPage, GroupsPage};

@@ -1,43 +1,55 @@
-//! The page of a mentor's groups: all of them as cards, or one with its trainees.
+//! The page of a mentor's groups, and the page of each.
 
-use super::{
-    api::ResetCode,
-    deeds::{self, Groups},
-    group::OpenGroup,
-    list::GroupList,
-};
+use super::{deeds, group::OpenGroup, list::GroupList, show::Show};
+use crate::error::AppError;
 use crate::errors::Refusal;
 use crate::locale::{key, use_words};
 use crate::pages::loaded;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use shared::ids::GroupId;
 
-/// `/groups?group=…`
+/// `/groups`
 #[component]
 pub fn GroupsPage() -> impl IntoView {
     let words = use_words();
-    let asked = use_query_map().with_untracked(|query| query.get_str("group").and_then(|id| id.parse::<GroupId>().ok()));
-    let reset = ServerAction::<ResetCode>::new();
     loaded(async move {
-        let page = match deeds::page(asked).await {
-            Ok(Groups { mut groups, open: Some(open) }) => match groups.pop() {
-                Some(group) => view! { <OpenGroup group open reset /> }.into_any(),
-                None => view! { <GroupList groups /> }.into_any(),
-            },
-            Ok(Groups { groups, open: None }) => view! { <GroupList groups /> }.into_any(),
-            Err(error) => return view! { <Refusal error /> }.into_any(),
-        };
-        view! {
-            <Title text=words.get(key::GROUPS_TITLE) />
-            {page}
+        match deeds::list().await {
+            Ok(groups) => view! {
+                <Title text=words.get(key::GROUPS_TITLE) />
+                <GroupList groups />
+            }
+            .into_any(),
+            Err(error) => view! { <Refusal error /> }.into_any(),
         }
-        .into_any()
     })
 }
 
+/// `/groups/{group}?show=…`
+#[component]
+pub fn GroupPage() -> impl IntoView {
+    let show = use_query_map().with_untracked(|query| Show::of(query.get_str("show")));
+    let group = in_path();
+    loaded(async move {
+        let Some(group) = group else { return view! { <Refusal error=AppError::Hidden /> }.into_any() };
+        match deeds::open(group, show).await {
+            Ok(open) => view! {
+                <Title text=open.group.name.clone() />
+                <OpenGroup open />
+            }
+            .into_any(),
+            Err(error) => view! { <Refusal error /> }.into_any(),
+        }
+    })
+}
+
+/// The group of the address.
+pub(super) fn in_path() -> Option<GroupId> {
+    use_params_map().with_untracked(|params| params.get_str("group").and_then(|id| id.parse().ok()))
+}
+
 /// The address of a group.
-pub(super) fn address(group: GroupId) -> String {
-    format!("/groups?group={group}")
+pub(crate) fn address(group: GroupId) -> String {
+    format!("/groups/{group}")
 }

@@ -46,6 +46,7 @@ fn Told(day: Day) -> impl IntoView {
                 .into_iter()
                 .map(|name| view! { <Says glyph=Glyph::Clock said=words.fill(key::VENTURES_WISHED, &[("venture", &name)]) /> })
                 .collect_view()}
+            {crate::classes::in_class()}
             {match next {
                 None => {
                     view! {

@@ -74,15 +74,19 @@ fn days(until: Millis) -> u64 {
     u64::try_from(until.0 - now().0).unwrap_or_default().div_ceil(Millis::DAY.unsigned_abs())
 }
 
-/// The whole address, as a telephone's camera needs it: the one people use where it is set, else the one this request came to.
+/// The whole address, as a telephone's camera needs it.
 fn address(site: &Site, code: &JoinCode) -> String {
+    format!("{}/join?code={}", origin(site), code.as_str())
+}
+
+/// How the site is reached: the address people use where it is set, else the one this request came to.
+pub(crate) fn origin(site: &Site) -> String {
     let headers = use_context::<Parts>().map(|parts| parts.headers).unwrap_or_default();
     let read = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
-    let origin = site.origin.as_deref().map_or_else(
+    site.origin.as_deref().map_or_else(
         || format!("{}://{}", if read("x-forwarded-proto") == "https" { "https" } else { "http" }, read("host")),
         |origin| origin.trim_end_matches('/').to_owned(),
-    );
-    format!("{origin}/join?code={}", code.as_str())
+    )
 }
 
 pub(super) async fn new_code(id: VentureId) -> AppResult<()> {

@@ -3,6 +3,7 @@
 
 mod calendar;
 pub mod cast;
+mod classes;
 mod data;
 mod examples;
 mod paper;
@@ -77,6 +78,7 @@ pub async fn demo(db: &Db, now: Millis) -> Result<(), SeedError> {
         venture(db, &boards, &people, told, n, threads, now).await?;
         threads += told.threads.len();
     }
+    classes::past(db, &people, now).await?;
     // Lists are right from the first page on, without waiting for the job.
     boards.follow_once().await?;
     Ok(())

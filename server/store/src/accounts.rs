@@ -1,19 +1,21 @@
 //! People: how they enter, what they may reach, and the groups they stand in. It judges nothing but secrets.
 
+mod cards;
 mod entry;
+mod figures;
 mod groups;
 mod people;
 mod residents;
 mod sessions;
 
+pub use cards::{drawn_code, new_draw, renew_cards};
 pub use entry::{
     check_passphrase, choose_passphrase, enter_by_name, enter_with_code, enter_with_passphrase, give_code, needs_passphrase, new_code,
     reset_code,
 };
 pub(crate) use entry::{forget_tries, hashed, try_once};
-pub use groups::{
-    GroupCounts, GroupInfo, TraineeRow, counts_of_mentor, group, group_by_code, groups_of_edition, groups_of_mentor, trainees,
-};
+pub use figures::{GroupCounts, counts_of_mentor};
+pub use groups::{GroupInfo, TraineeRow, group, group_by_code, groups_of_edition, groups_of_mentor, trainees};
 pub use people::{
     DemoPerson, NewStaff, NewTrainee, add_grant, create_edition, create_establishment, create_group, create_staff, create_trainee,
     create_trainees, demo_people, editions, establishment_named, is_demo, people_named, person_locus, set_demo, set_lang, set_secret,

@@ -4,11 +4,13 @@
 mod clients;
 mod events;
 mod follow;
+mod lay_out;
 mod live;
 mod log;
 mod writer;
 
 pub use events::BoardEvent;
+pub use lay_out::EmptySheet;
 
 use crate::{Db, Result, StoreError};
 use ::board::{

@@ -8,6 +8,7 @@ mod scope;
 
 pub mod accounts;
 pub mod board;
+pub mod classes;
 pub mod condition;
 mod db;
 mod error;

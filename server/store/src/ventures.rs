@@ -12,7 +12,7 @@ pub use joining::{
     renew_join_code, try_code, wishes_of,
 };
 pub use seers::seers;
-pub use team::{add_teammate, free_trainees};
+pub use team::{add_teammate, free_trainees, with_room};
 
 use crate::{Db, Result, StoreError, accounts::grant, sql::Link};
 use shared::{

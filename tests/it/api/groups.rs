@@ -1,6 +1,10 @@
 //! A mentor's groups: a new card is shown once, to the mentor of the group, and ends what was before it.
 
-use acceptance::Stage;
+use acceptance::{
+    Stage,
+    cast::{CODE, GROUPS},
+    words::Words,
+};
 use board::id::Seq;
 use std::time::Duration;
 
@@ -55,4 +59,71 @@ async fn cards_are_given_by_the_mentor_of_the_group() {
     let (nadia, hassan) = (stage.enter(&cast.nadia).await.get("/groups").await, stage.enter(&cast.hassan).await.get("/groups").await);
     assert!(nadia.body.contains("OUJ-A1") && !nadia.body.contains("BER-A1"));
     assert!(hassan.body.contains("BER-A1") && !hassan.body.contains("OUJ-A1") && !hassan.body.contains("Qatra"));
+}
+
+#[tokio::test]
+async fn renewing_the_cards_of_a_group_ends_the_old_ones_and_nothing_else() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let nadia = stage.enter(&cast.nadia).await;
+    let (group, cards) = (cast.groups[0].to_string(), format!("/groups/{}/cards", cast.groups[0]));
+    // Zineb has typed her card and is choosing a passphrase; Amal is at work.
+    let (choosing, amal) = (stage.server.guest(), stage.enter(&cast.amal).await);
+    let typed = [("group", GROUPS[0]), ("number", "4"), ("code", CODE)];
+    assert_eq!(choosing.form("/api/accounts/enter_with_code", &typed).await.leads(), "/welcome");
+    let before = nadia.get(&cards).await.body;
+    assert!(before.contains("Zineb Berrada") && !before.contains("Amal Berrada"), "it names those who have not entered yet");
+    let (_, rest) = before.split_once("name=\"draw\" value=\"").expect("a draw");
+    let draw = rest.split('"').next().expect("its value");
+    let mut codes = Vec::new();
+    for _ in 0..2 {
+        let given = nadia.form("/api/groups/renew_cards", &[("group", &group), ("draw", draw)]).await;
+        assert_eq!((given.status.as_u16(), given.leads()), (302, cards.clone()), "{}", given.body);
+        let shown = nadia.get(&cards).await;
+        assert_eq!(shown.header("cache-control"), "no-store");
+        codes.push(printed_code(&shown.body).expect("a card").to_owned());
+        assert_eq!(shown.body.matches("class=\"entry-card\"").count(), 1);
+        assert!(shown.body.contains("lang=\"ar\"") && shown.body.contains("lang=\"fr\""), "both languages on one card");
+    }
+    assert_eq!(codes[0], codes[1], "sent twice, one card");
+    assert_eq!(printed_code(&nadia.get(&cards).await.body), None, "and shown once");
+    let late = choosing.form("/api/accounts/choose_passphrase", &[("passphrase", "une tasse de thé")]).await;
+    assert!(late.status == 401 || late.leads().starts_with('/'), "{}", late.body);
+    assert_eq!(choosing.get("/me").await.status, 401, "who was choosing begins again");
+    let old = stage.server.guest().form("/api/accounts/enter_with_code", &typed).await.leads();
+    assert!(old.contains("refused=") && old.contains("number=4"), "the form comes back with why: {old}");
+    assert!(stage.server.guest().get(&old).await.body.contains(&Words::load("fr").get("groups.card_newer")), "and with the likely reason");
+    let again = stage.server.guest();
+    let new = [("group", GROUPS[0]), ("number", "4"), ("code", &codes[0])];
+    assert_eq!(again.form("/api/accounts/enter_with_code", &new).await.leads(), "/welcome");
+    assert_eq!(amal.get("/me").await.status, 200, "who has entered keeps their session");
+    stage.enter(&cast.amal).await;
+}
+
+#[tokio::test]
+async fn the_figures_of_a_group_lead_to_those_they_count() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let nadia = stage.enter(&cast.nadia).await;
+    let list = async |show: &str| nadia.get(&format!("/groups/{}?show={show}", cast.groups[0])).await.body;
+    for (show, there, not) in [
+        ("never", vec!["Zineb"], vec!["Amal", "Salma"]),
+        ("no-team", vec!["Salma", "Zineb", "Hiba"], vec!["Amal", "Youssef"]),
+        ("no-venture", vec!["Salma", "Zineb", "Hiba"], vec!["Amal", "Youssef"]),
+        ("nonsense", vec!["Amal", "Zineb"], vec!["Karim"]),
+    ] {
+        let page = list(show).await;
+        assert!(there.iter().all(|name| page.contains(&format!("{name} Berrada"))), "{show} lists {there:?}");
+        assert!(not.iter().all(|name| !page.contains(&format!("{name} Berrada"))), "{show} does not list {not:?}");
+    }
+    let (venture, person) = (cast.qatra.id.to_string(), cast.salma.id.to_string());
+    for _ in 0..2 {
+        let added = nadia.form("/api/groups/add_to_team", &[("venture", &venture), ("person", &person)]).await;
+        assert_eq!(added.leads(), format!("/groups/{}?show=no-team", cast.groups[0]));
+    }
+    assert!(!list("no-team").await.contains("Salma Berrada"));
+    let karim = nadia.call("groups/add_to_team", &[("venture", &venture), ("person", &cast.karim.id.to_string())]).await;
+    assert_eq!(karim.status, 403, "who is of another group joins no team of this one");
+    let elsewhere = nadia.call("groups/add_to_team", &[("venture", &cast.zellige.to_string()), ("person", &person)]).await;
+    assert_eq!(elsewhere.status, 404);
 }

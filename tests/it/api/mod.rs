@@ -2,6 +2,7 @@
 
 mod accounts;
 mod board;
+mod classes;
 mod demo;
 mod examples;
 mod feedback;

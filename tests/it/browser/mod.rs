@@ -2,6 +2,7 @@
 
 mod bytes;
 mod canvas;
+mod classes;
 mod evaluator;
 mod keyboard;
 mod line;

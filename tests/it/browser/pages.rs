@@ -21,6 +21,7 @@ fn pages(stage: &Stage) -> [(Option<&Person>, Vec<String>); 4] {
         let path = route
             .path
             .replace("{venture}", &qatra.id.to_string())
+            .replace("{group}", &cast.groups[0].to_string())
             .replace("{record}", &qatra.prototype.to_string())
             .replace("{key}", "plombi-oujda")
             .replace("{prototype}", "1-1");
@@ -37,7 +38,7 @@ fn pages(stage: &Stage) -> [(Option<&Person>, Vec<String>); 4] {
         }
     }
     by[0].1.extend(["/?way=passphrase".to_owned(), "/?way=name".to_owned()]);
-    by[2].1.extend([format!("/groups?group={}", cast.groups[0]), format!("/feedback?column=waiting&thread={}", qatra.thread)]);
+    by[2].1.extend([format!("/feedback?column=waiting&thread={}", qatra.thread)]);
     by
 }
 

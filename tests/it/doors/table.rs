@@ -44,6 +44,9 @@ const COMMENTS: Answers = [401, 403, 403, 404, 404, 200, 404, 200, 404];
 /// Team and mentor, not the staff.
 const CLOSEST: Answers = [401, 200, 200, 404, 404, 200, 404, 403, 404];
 
+/// The mentor of the group. To other mentors it does not exist.
+const OWN_GROUP: Answers = [401, 403, 403, 403, 403, 200, 404, 403, 403];
+
 const fn get(path: &'static str, answers: Answers) -> Row {
     Row { method: "GET", path, ask: Ask::Page, answers }
 }
@@ -96,6 +99,9 @@ pub(super) const TABLE: &[Row] = &[
     get("/v/{venture}/prototypes/{record}/play", SEES),
     get("/feedback", MENTORS),
     get("/groups", MENTORS),
+    get("/groups/{group}", OWN_GROUP),
+    get("/groups/{group}/cards", OWN_GROUP),
+    get("/groups/{group}/class", OWN_GROUP),
     get("/portfolio", STAFF),
     get("/portfolio/{venture}", [401, 403, 403, 403, 403, 403, 403, 200, 404]),
     // Signing in. The form comes back with the reason, whoever sends it.
@@ -130,7 +136,14 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/feedback/resolve", THREAD, CLOSEST),
     call("/api/feedback/reopen", THREAD, CLOSEST),
     // Cards. Another mentor's trainees are nobody.
-    call("/api/groups/reset_code", &[("person", "{zineb}")], [401, 403, 403, 403, 403, 200, 404, 403, 403]),
+    call("/api/groups/reset_code", &[("person", "{zineb}")], OWN_GROUP),
+    call("/api/groups/renew_cards", &[("group", "{group}"), ("draw", "0123456789abcdef0123456789abcdef")], OWN_GROUP),
+    call("/api/groups/add_to_team", &[("venture", "{venture}"), ("person", "{zineb}")], OWN_GROUP),
+    // A class.
+    call("/api/classes/start", &[("group", "{group}"), ("activity", "1.2"), ("minutes", "25")], OWN_GROUP),
+    call("/api/classes/prolong", &[("group", "{group}"), ("class", "{fresh}"), ("seen", "0")], OWN_GROUP),
+    call("/api/classes/lay_out", &[("group", "{group}"), ("class", "{fresh}")], OWN_GROUP),
+    call("/api/classes/end", &[("group", "{group}"), ("class", "{fresh}")], OWN_GROUP),
     // One's own self-check.
     call("/api/selfcheck/save", &[("id", "{fresh}"), ("answers[opportunity]", "3")], TRAINEES),
     // Ventures.

@@ -185,7 +185,7 @@ pub async fn give_code(db: &Db, person: PersonId, code: &OneTimeCode, secrets: &
     on.commit().await
 }
 
-async fn replace_code(on: &mut Link<'_>, person: PersonId, hash: String, by: Uuid, now: Millis) -> Result<()> {
+pub(super) async fn replace_code(on: &mut Link<'_>, person: PersonId, hash: String, by: Uuid, now: Millis) -> Result<()> {
     let known: Option<(Uuid, String, Option<String>, Option<i64>)> = row!(
         *on,
         "select p.edition, p.folded, g.code, p.number from person p left join groups g on g.id = p.group_id where p.id = $1",

@@ -3,6 +3,7 @@
 use super::entry::as_printed;
 use crate::{Db, Result};
 use shared::{
+    Millis,
     access::Locus,
     ids::{EditionId, EstablishmentId, GroupId, PersonId, VentureId},
 };
@@ -22,19 +23,6 @@ pub struct GroupInfo {
     pub at: Locus,
 }
 
-/// A group in numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct GroupCounts {
-    /// Its trainees.
-    pub trainees: u32,
-    /// Those who have chosen a passphrase.
-    pub entered: u32,
-    /// Its ventures.
-    pub ventures: u32,
-    /// Threads of its ventures that wait for their team.
-    pub waiting: u32,
-}
-
 /// A trainee in the list of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TraineeRow {
@@ -48,6 +36,10 @@ pub struct TraineeRow {
     pub entered: bool,
     /// Ventures whose team they belong to, oldest first.
     pub ventures: Vec<(VentureId, String)>,
+    /// Most members of a team they belong to, themselves counted.
+    pub mates: u32,
+    /// When they last wrote on a board.
+    pub worked: Option<Millis>,
 }
 
 type Row = (Uuid, String, String, Uuid, Uuid, String);
@@ -76,35 +68,6 @@ pub async fn groups_of_mentor(db: &Db, person: PersonId) -> Result<Vec<GroupInfo
         "mentor"
     )?;
     Ok(found.into_iter().map(info).collect())
-}
-
-/// The numbers of the groups a mentor accompanies.
-///
-/// # Errors
-/// What the database says.
-pub async fn counts_of_mentor(db: &Db, person: PersonId) -> Result<HashMap<GroupId, GroupCounts>> {
-    let mut on = db.read().await?;
-    let found: Vec<(Uuid, i64, i64, i64, i64)> = rows!(
-        on,
-        concat!(
-            "select g.id,
-               (select count(*) from person p where p.group_id = g.id),
-               (select count(*) from person p where p.group_id = g.id and p.passphrase is not null),
-               (select count(*) from venture v where v.group_id = g.id),
-               (select cast(coalesce(sum(v.waiting), 0) as bigint) from venture v where v.group_id = g.id)
-             from groups g where g.id in (",
-            groups_in_scope!(),
-            ")"
-        ),
-        person.0,
-        "mentor"
-    )?;
-    let count = |n: i64| u32::try_from(n).unwrap_or_default();
-    let counts = found.into_iter().map(|(id, trainees, entered, ventures, waiting)| {
-        let counts = GroupCounts { trainees: count(trainees), entered: count(entered), ventures: count(ventures), waiting: count(waiting) };
-        (GroupId(id), counts)
-    });
-    Ok(counts.collect())
 }
 
 /// All groups of an edition, by code.
@@ -158,27 +121,33 @@ pub async fn group_by_code(db: &Db, code: &str) -> Result<Option<GroupInfo>> {
 /// What the database says.
 pub async fn trainees(db: &Db, group: GroupId) -> Result<Vec<TraineeRow>> {
     let mut on = db.read().await?;
-    let people: Vec<(Uuid, Option<i64>, String, i64)> = rows!(
+    let people: Vec<(Uuid, Option<i64>, String, i64, Option<i64>)> = rows!(
         on,
-        "select id, number, name, cast(case when passphrase is null then 0 else 1 end as bigint) from person where group_id = $1 order by number",
+        "select p.id, p.number, p.name, cast(case when p.passphrase is null then 0 else 1 end as bigint), w.at
+         from person p left join last_work w on w.person = p.id where p.group_id = $1 order by p.number",
         group.0
     )?;
-    let ventures: Vec<(Uuid, Uuid, String)> = rows!(
+    let ventures: Vec<(Uuid, Uuid, String, i64)> = rows!(
         on,
-        "select m.person, v.id, v.name from member m join venture v on v.id = m.venture join person p on p.id = m.person
+        "select m.person, v.id, v.name, v.members from member m join venture v on v.id = m.venture join person p on p.id = m.person
          where p.group_id = $1 order by m.joined, v.id",
         group.0
     )?;
     let mut by_person: HashMap<Uuid, Vec<(VentureId, String)>> = HashMap::new();
-    for (person, venture, name) in ventures {
+    let mut mates: HashMap<Uuid, u32> = HashMap::new();
+    for (person, venture, name, members) in ventures {
         by_person.entry(person).or_default().push((VentureId(venture), name));
+        let most = mates.entry(person).or_default();
+        *most = (*most).max(u32::try_from(members).unwrap_or_default());
     }
-    let rows = people.into_iter().map(|(person, number, name, entered)| TraineeRow {
+    let rows = people.into_iter().map(|(person, number, name, entered, worked)| TraineeRow {
         person: PersonId(person),
         number: number.and_then(|number| u32::try_from(number).ok()).unwrap_or_default(),
         name,
         entered: entered != 0,
         ventures: by_person.remove(&person).unwrap_or_default(),
+        mates: mates.get(&person).copied().unwrap_or_default(),
+        worked: worked.map(Millis),
     });
     Ok(rows.collect())
 }

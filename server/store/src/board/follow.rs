@@ -51,6 +51,15 @@ async fn models(boards: &Boards, venture: VentureId, document: &Document) -> Res
         venture.0,
         i64::try_from(notes).unwrap_or(i64::MAX)
     )?;
+    exec!(
+        on,
+        "insert into last_work (person, at)
+         select c.person, max(l.at) from board_log l join board_client c on c.board = l.board and c.client = l.client
+         where l.board = $1 and l.seq > (select followed from board where id = $1) and l.seq <= $2 group by c.person
+         on conflict (person) do update set at = case when last_work.at < excluded.at then excluded.at else last_work.at end",
+        venture.0,
+        head
+    )?;
     exec!(on, "update board set followed = $2 where id = $1 and followed < $2", venture.0, head)?;
     on.commit().await?;
     for thread in told {

@@ -8,7 +8,7 @@ use crate::{
 use shared::{
     Millis,
     access::{AddTeammate, Allowed, Grant, Locus, Role, Scope, TEAM_LIMIT},
-    ids::{PersonId, VentureId},
+    ids::{GroupId, PersonId, VentureId},
     ventures::Member,
 };
 use uuid::Uuid;
@@ -75,6 +75,21 @@ pub async fn free_trainees(db: &Db, id: VentureId) -> Result<Vec<Member>> {
         id.0
     )?;
     Ok(found.into_iter().map(|(person, name)| Member { person: PersonId(person), name, part: String::new() }).collect())
+}
+
+/// Ventures of a group whose team has room for one more, by name. A team that everybody has left is none.
+///
+/// # Errors
+/// What the database says.
+pub async fn with_room(db: &Db, group: GroupId) -> Result<Vec<(VentureId, String)>> {
+    let mut on = db.read().await?;
+    let found: Vec<(Uuid, String)> = rows!(
+        on,
+        "select id, name from venture where group_id = $1 and members between 1 and $2 order by folded, id",
+        group.0,
+        i64::from(TEAM_LIMIT) - 1
+    )?;
+    Ok(found.into_iter().map(|(id, name)| (VentureId(id), name)).collect())
 }
 
 pub(super) async fn team(on: &mut Link<'_>, id: VentureId) -> Result<Vec<Member>> {

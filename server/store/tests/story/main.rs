@@ -4,6 +4,7 @@
 
 mod accounts;
 mod boards;
+mod classes;
 mod condition;
 mod feedback;
 mod files;
@@ -58,6 +59,11 @@ async fn tell(engine: Engine) {
     let tarz = joining::a_code_is_good_for_seven_days_or_until_the_next(&town).await;
     joining::who_may_see_a_venture_is_who_is_named(&town, tarz).await;
     joining::a_team_is_never_emptied_unawares(&town, tarz, venture).await;
+    let class = classes::a_group_has_one_class_at_a_time(&town).await;
+    classes::an_empty_sheet_comes_once_and_nothing_else_with_it(&town, &class, venture).await;
+    classes::a_class_ends_once_and_is_remembered(&town, &class).await;
+    classes::figures_count_each_trainee_once(&town).await;
+    classes::cards_are_renewed_for_those_who_have_not_entered(&town).await;
     if engine == Engine::Postgres {
         together::two_servers_hear_each_other(&town, venture).await;
         together::two_servers_write_one_log(&town, venture).await;
