@@ -6,7 +6,7 @@ use crate::{
     chrome::Frame,
     context,
     errors::NotFound,
-    feedback, groups, portfolio, prototypes, selfcheck, today, ventures,
+    feedback, groups, notices, portfolio, prototypes, reports, selfcheck, today, ventures,
 };
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use leptos_meta::{Title, provide_meta_context};
@@ -44,6 +44,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/today") view=today::TodayPage ssr=SsrMode::Async />
                     <Route path=path!("/groups") view=groups::GroupsPage ssr=SsrMode::Async />
                     <Route path=path!("/portfolio") view=portfolio::PortfolioPage ssr=SsrMode::Async />
+                    <Route path=path!("/portfolio/assign/:group") view=portfolio::AssignPage ssr=SsrMode::Async />
+                    <Route path=path!("/notices") view=notices::NoticesPage ssr=SsrMode::Async />
+                    <Route path=path!("/report") view=reports::ReportPage ssr=SsrMode::Async />
+                    <Route path=path!("/reports") view=reports::ReportsPage ssr=SsrMode::Async />
                     <Route path=path!("/portfolio/:venture") view=portfolio::PortfolioVenturePage ssr=SsrMode::Async />
                     <Route path=path!("/self-check") view=selfcheck::SelfCheckPage ssr=SsrMode::Async />
                 </Routes>

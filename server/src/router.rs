@@ -4,7 +4,7 @@
 use crate::{
     open_files::Seats,
     socket,
-    web::{api, assets, demo, files, files::Files, headers, origin, origin::Origins, pages, switches, uploads, visit},
+    web::{api, assets, demo, exports, files, files::Files, headers, origin, origin::Origins, pages, switches, uploads, visit},
 };
 use app::context::Site;
 use axum::{
@@ -97,6 +97,7 @@ const OWN: &[Doorway] = &[
     ("GET", "/pkg/{hash}/{file}", Enters::Everyone, || get(assets::file)),
     ("WS", "/ws/board/{venture}", Enters::OfVenture, || any(socket::open)),
     ("GET", "/files/{asset}", Enters::OfVenture, || get(files::file)),
+    ("GET", "/portfolio.csv", Enters::Staff, || get(exports::portfolio)),
     ("POST", "/upload/{venture}", Enters::Team, || post(uploads::upload).layer(DefaultBodyLimit::max(uploads::LIMIT))),
     ("POST", "/lang/{code}", Enters::Everyone, || post(switches::lang)),
     ("POST", "/theme/{name}", Enters::Everyone, || post(switches::theme)),
@@ -123,6 +124,10 @@ const PAGES: &[(&str, Enters)] = &[
     ("/groups", Enters::Mentors),
     ("/portfolio", Enters::Staff),
     ("/portfolio/{venture}", Enters::Staff),
+    ("/portfolio/assign/{group}", Enters::Staff),
+    ("/notices", Enters::Accompanists),
+    ("/report", Enters::SignedIn),
+    ("/reports", Enters::Staff),
 ];
 
 /// Server functions by the start of their path; the longest that fits counts.
@@ -137,6 +142,10 @@ const CALLS: &[(&str, Enters)] = &[
     ("/api/feedback/resolve", Enters::OfVenture),
     ("/api/feedback/reopen", Enters::OfVenture),
     ("/api/groups/", Enters::Mentors),
+    ("/api/notices/", Enters::Accompanists),
+    ("/api/portfolio/", Enters::Staff),
+    ("/api/reports/send", Enters::SignedIn),
+    ("/api/reports/settle", Enters::Staff),
     ("/api/selfcheck/", Enters::Trainees),
     ("/api/ventures/create", Enters::Trainees),
     ("/api/ventures/edit", Enters::Team),

@@ -7,8 +7,10 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
+mod staff;
 mod team;
 
+pub use staff::{AnswerNotice, AssignMentor, HandleReport, ReadNotice, SeeNotices, SeeReport, SendReport, WriteNotice};
 pub use team::{AddTeammate, AskToJoin, DeclineJoin, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, TEAM_LIMIT};
 
 /// What a person is in the programme.
