@@ -21,7 +21,7 @@ pub fn Unread(
         view! {
             <section class="unread" aria-labelledby="unread-title">
                 <h2 id="unread-title" class="only-read">{words.get(key::NOTICES_NEW)}</h2>
-                <ul>{rows}</ul>
+                <ul class="unread-list">{rows}</ul>
             </section>
         }
     })

@@ -148,7 +148,7 @@ fn Choose(page: Assigning) -> impl IntoView {
                     <fieldset class="choices">
                         <legend>{words.get(key::PORTFOLIO_ASSIGN_WHO)}</legend>
                         <p class="field-help">{words.get(key::PORTFOLIO_ASSIGN_TEXT)}</p>
-                        <ul>{list}</ul>
+                        <ul class="choice-list">{list}</ul>
                     </fieldset>
                     <div class="row">
                         <Button>{words.get(key::PORTFOLIO_ASSIGN_NEXT)}</Button>

@@ -44,7 +44,7 @@ pub(super) fn Attention(office: Office, needs: [u32; 4]) -> impl IntoView {
                     words.plural(key::PORTFOLIO_GROUP_VENTURES, u64::from(group.ventures), &[]),
                     words.plural(key::PORTFOLIO_GROUP_TRAINEES, u64::from(group.trainees), &[]),
                 ];
-                group_row(&group.code, facts.join(" · "), assign_link(words, group.id))
+                group_row(&group.code, &[], facts.join(" · "), assign_link(words, group.id))
             })
             .collect();
         let shown = rows.len();
@@ -60,12 +60,11 @@ pub(super) fn Attention(office: Office, needs: [u32; 4]) -> impl IntoView {
             .iter()
             .map(|group| {
                 let counted = |n: u32, word| (n > 0).then(|| words.plural(word, u64::from(n), &[]));
-                let mut facts = vec![group.mentors.join(", ")];
+                let mut facts = Vec::new();
                 facts.extend(counted(group.mentors_turn, key::PORTFOLIO_MENTORS_TURN_N));
                 facts.extend(counted(group.teams_turn, key::PORTFOLIO_TEAMS_TURN_N));
                 facts.push(words.fill(key::PORTFOLIO_OLDEST, &[("ago", &words.ago(group.since, now()))]));
-                facts.retain(|fact| !fact.is_empty());
-                group_row(&group.code, facts.join(" · "), mentor_link(words, group.id, &group.mentors))
+                group_row(&group.code, &group.mentors, facts.join(" · "), mentor_link(words, group.id, &group.mentors))
             })
             .collect();
         let shown = rows.len();
@@ -83,8 +82,7 @@ pub(super) fn Attention(office: Office, needs: [u32; 4]) -> impl IntoView {
             .iter()
             .map(|group| {
                 let trainees = words.plural(key::PORTFOLIO_GROUP_TRAINEES, u64::from(group.trainees), &[]);
-                let facts: Vec<String> = [group.mentors.join(", "), trainees].into_iter().filter(|fact| !fact.is_empty()).collect();
-                group_row(&group.code, facts.join(" · "), mentor_link(words, group.id, &group.mentors))
+                group_row(&group.code, &group.mentors, trainees, mentor_link(words, group.id, &group.mentors))
             })
             .collect();
         let rest = u64::from(silent_groups) - rows.len() as u64;
@@ -152,13 +150,14 @@ fn More(shown: usize, all: u32, need: Need, any: bool) -> impl IntoView {
     .into_any()
 }
 
-fn group_row(code: &str, facts: String, act: AnyView) -> AnyView {
+fn group_row(code: &str, mentors: &[String], facts: String, act: AnyView) -> AnyView {
+    let mentors = mentors.iter().map(|name| view! { " · " <bdi>{name.clone()}</bdi> }).collect_view();
     view! {
         <li class="alert-group">
             <span>
                 <bdi class="alert-code">{code.to_owned()}</bdi>
-                " "
-                <span class="second">{facts}</span>
+                {mentors}
+                <span class="meta alert-facts">{facts}</span>
             </span>
             {act}
         </li>

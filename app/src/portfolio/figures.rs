@@ -28,7 +28,7 @@ pub(super) fn Figures(page: Portfolio) -> impl IntoView {
     view! {
         <div class="figures">
             <p class="portfolio-count" role="status">{count}</p>
-            <ul aria-label=words.get(key::PORTFOLIO_FIGURES)>{figures.collect_view()}</ul>
+            <ul class="figures-list" aria-label=words.get(key::PORTFOLIO_FIGURES)>{figures.collect_view()}</ul>
         </div>
     }
     .into_any()

@@ -116,7 +116,7 @@ fn Form(asked: Asked) -> impl IntoView {
             <input type="hidden" name="about" value=asked.subject.to_string() />
             <fieldset class="choices">
                 <legend>{words.get(key::REPORTS_WHY)}</legend>
-                <ul>{reasons}</ul>
+                <ul class="choice-list">{reasons}</ul>
             </fieldset>
             <Area name="words" label=words.get(key::REPORTS_WORDS) most=u32::try_from(WORDS_MAX).unwrap_or(u32::MAX) required=false />
             <div class="row">

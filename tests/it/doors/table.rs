@@ -145,11 +145,7 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/notices/answer", &[("notice", "{fresh}"), ("id", "{fresh}"), ("words", "Ce soir.")], HIDDEN),
     call("/api/notices/read", &[("notice", "{fresh}")], HIDDEN),
     // A mentor for a group: of one's own scope.
-    call(
-        "/api/portfolio/assign",
-        &[("group", "{group}"), ("mentor", "{nadia}")],
-        [401, 403, 403, 403, 403, 403, 403, 200, 404],
-    ),
+    call("/api/portfolio/assign", &[("group", "{group}"), ("mentor", "{nadia}")], [401, 403, 403, 403, 403, 403, 403, 200, 404]),
     // Reports. Who made the venture does not report its name; who does not see it knows no such thing.
     call(
         "/api/reports/send",
