@@ -79,14 +79,12 @@ fn Step(page: Assigning, mentor: Option<PersonId>) -> impl IntoView {
 }
 
 fn in_hand(words: Words, load: &MentorLoad) -> String {
-    words.fill(
-        key::PORTFOLIO_ASSIGN_LOAD,
-        &[
-            ("groups", &words.plural(key::PORTFOLIO_GROUPS_COUNT, u64::from(load.groups), &[])),
-            ("trainees", &words.plural(key::PORTFOLIO_GROUP_TRAINEES, u64::from(load.trainees), &[])),
-            ("ventures", &words.plural(key::PORTFOLIO_GROUP_VENTURES, u64::from(load.ventures), &[])),
-        ],
-    )
+    let facts = [
+        words.plural(key::PORTFOLIO_GROUPS_COUNT, u64::from(load.groups), &[]),
+        words.plural(key::PORTFOLIO_GROUP_TRAINEES, u64::from(load.trainees), &[]),
+        words.plural(key::PORTFOLIO_GROUP_VENTURES, u64::from(load.ventures), &[]),
+    ];
+    facts.join(" · ")
 }
 
 #[component]

@@ -130,7 +130,7 @@ pub(super) fn Stars(wall: WallWords, filter: Filter) -> impl IntoView {
                 key::PORTFOLIO_WALL_GROUPS,
                 &[
                     ("ventures", &words.plural(key::PORTFOLIO_GROUP_VENTURES, u64::from(ventures), &[])),
-                    ("groups", &words.plural(key::PORTFOLIO_GROUPS_COUNT, all.len() as u64, &[])),
+                    ("places", &words.plural(key::PORTFOLIO_GROUPS_COUNT, all.len() as u64, &[])),
                 ],
             );
             let star = |(group, gate_name): (shared::portfolio::GroupStar, String)| WallStar {
