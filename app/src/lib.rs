@@ -27,6 +27,8 @@ pub mod groups;
 pub mod live;
 pub mod locale;
 #[cfg(feature = "ssr")]
+pub mod notices;
+#[cfg(feature = "ssr")]
 mod pages;
 pub mod place;
 mod plain;
@@ -35,6 +37,8 @@ pub mod portfolio;
 #[cfg(feature = "ssr")]
 pub mod programme;
 pub mod prototypes;
+#[cfg(feature = "ssr")]
+pub mod reports;
 #[cfg(feature = "ssr")]
 pub mod selfcheck;
 pub mod send;

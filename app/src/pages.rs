@@ -6,7 +6,7 @@ use crate::{
     chrome::Frame,
     classes, context,
     errors::NotFound,
-    examples, feedback, groups, portfolio, prototypes, selfcheck, today, ventures,
+    examples, feedback, groups, notices, portfolio, prototypes, reports, selfcheck, today, ventures,
 };
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use leptos_meta::{Title, provide_meta_context};
@@ -51,6 +51,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/groups/:group/cards") view=groups::CardsPage ssr=SsrMode::Async />
                     <Route path=path!("/groups/:group/class") view=classes::ClassPage ssr=SsrMode::Async />
                     <Route path=path!("/portfolio") view=portfolio::PortfolioPage ssr=SsrMode::Async />
+                    <Route path=path!("/portfolio/assign/:group") view=portfolio::AssignPage ssr=SsrMode::Async />
+                    <Route path=path!("/notices") view=notices::NoticesPage ssr=SsrMode::Async />
+                    <Route path=path!("/report") view=reports::ReportPage ssr=SsrMode::Async />
+                    <Route path=path!("/reports") view=reports::ReportsPage ssr=SsrMode::Async />
                     <Route path=path!("/portfolio/:venture") view=portfolio::PortfolioVenturePage ssr=SsrMode::Async />
                     <Route path=path!("/self-check") view=selfcheck::SelfCheckPage ssr=SsrMode::Async />
                 </Routes>

@@ -4,7 +4,7 @@
 use crate::{
     open_files::Seats,
     socket,
-    web::{api, assets, demo, files, files::Files, headers, origin, origin::Origins, pages, switches, uploads, visit},
+    web::{api, assets, demo, exports, files, files::Files, headers, origin, origin::Origins, pages, switches, uploads, visit},
 };
 use app::context::Site;
 use axum::{
@@ -97,6 +97,7 @@ const OWN: &[Doorway] = &[
     ("GET", "/pkg/{hash}/{file}", Enters::Everyone, || get(assets::file)),
     ("WS", "/ws/board/{venture}", Enters::OfVenture, || any(socket::open)),
     ("GET", "/files/{asset}", Enters::OfVenture, || get(files::file)),
+    ("GET", "/portfolio.csv", Enters::Staff, || get(exports::portfolio)),
     ("POST", "/upload/{venture}", Enters::Team, || post(uploads::upload).layer(DefaultBodyLimit::max(uploads::LIMIT))),
     ("POST", "/lang/{code}", Enters::Everyone, || post(switches::lang)),
     ("POST", "/theme/{name}", Enters::Everyone, || post(switches::theme)),
@@ -130,6 +131,10 @@ const PAGES: &[(&str, Enters)] = &[
     ("/groups/{group}/class", Enters::Mentors),
     ("/portfolio", Enters::Staff),
     ("/portfolio/{venture}", Enters::Staff),
+    ("/portfolio/assign/{group}", Enters::Staff),
+    ("/notices", Enters::Accompanists),
+    ("/report", Enters::SignedIn),
+    ("/reports", Enters::Staff),
 ];
 
 /// How well pages are squeezed, of 11: from 5 on brotli finds what stands twice in a page; more costs more than it saves.
@@ -148,6 +153,10 @@ const CALLS: &[(&str, Enters)] = &[
     ("/api/feedback/reopen", Enters::OfVenture),
     ("/api/classes/", Enters::Mentors),
     ("/api/groups/", Enters::Mentors),
+    ("/api/notices/", Enters::Accompanists),
+    ("/api/portfolio/", Enters::Staff),
+    ("/api/reports/send", Enters::SignedIn),
+    ("/api/reports/settle", Enters::Staff),
     ("/api/selfcheck/", Enters::Trainees),
     ("/api/ventures/create", Enters::Trainees),
     ("/api/ventures/edit", Enters::Team),

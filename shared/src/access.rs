@@ -8,9 +8,11 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 mod classes;
+mod staff;
 mod team;
 
 pub use classes::{LayOutSheet, RenewCards, RunClass};
+pub use staff::{AnswerNotice, AssignMentor, HandleReport, ReadNotice, SeeNotices, SeeReport, SendReport, WriteNotice};
 pub use team::{AddTeammate, AskToJoin, DeclineJoin, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, TEAM_LIMIT};
 
 /// What a person is in the programme.

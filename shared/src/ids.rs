@@ -44,4 +44,8 @@ ids! {
     RemarkId
     /// A filled private self-check.
     SelfCheckId
+    /// A message between staff and a mentor.
+    NoticeId
+    /// Something reported to the staff.
+    ReportId
 }

@@ -11,10 +11,12 @@ pub mod formula;
 pub mod ids;
 pub mod joining;
 pub mod lang;
+pub mod notices;
 pub mod portfolio;
 pub mod programme;
 #[cfg(feature = "reference")]
 pub mod reference;
+pub mod reports;
 pub mod today;
 pub mod ventures;
 

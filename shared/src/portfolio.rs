@@ -1,5 +1,12 @@
 //! The portfolio of ventures: what a row shows, how it is filtered and sorted, and the filter's place in the URL.
 
+pub mod csv;
+mod need;
+mod overview;
+
+pub use need::{Need, Patience, STILL_DAYS, WAITING_DAYS};
+pub use overview::{GroupStar, MentorLoad, OrphanGroup, Overview, SHOWN, STARS, SilentGroup, WaitingGroup, Wall, median};
+
 use crate::{
     Lang, Millis,
     ids::{GroupId, VentureId},
@@ -36,6 +43,8 @@ pub struct Row {
     pub open_threads: u32,
     /// Last change of the board or of a thread.
     pub changed: Millis,
+    /// Since when its oldest open remark waits for whose turn it is.
+    pub waits_since: Option<Millis>,
 }
 
 /// By which column.
@@ -64,6 +73,17 @@ pub enum Order {
     Ascending,
 }
 
+/// How the ventures are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum View {
+    /// A table.
+    #[default]
+    List,
+    /// A wall of stars.
+    Wall,
+}
+
 /// What the URL says: `?region=MA-02&gate=G3&theme=water&group=…&q=qatra&sort=name&order=ascending&page=2`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Filter {
@@ -75,8 +95,12 @@ pub struct Filter {
     pub gate: Option<Gate>,
     /// Theme id.
     pub theme: Option<String>,
+    /// What they need.
+    pub need: Option<Need>,
     /// Part of the name.
     pub q: String,
+    /// As a table or a wall.
+    pub view: View,
     /// Sorted by.
     pub sort: SortBy,
     /// Which way.
@@ -103,6 +127,8 @@ pub struct Page {
     pub by_gate: Vec<(Gate, u32)>,
     /// A theme.
     pub by_theme: Vec<(String, u32)>,
+    /// A need, in the order of [`Need::ALL`].
+    pub by_need: [u32; 4],
 }
 
 impl Filter {
@@ -115,6 +141,8 @@ impl Filter {
                 "group" => filter.group = value.parse().ok(),
                 "gate" => filter.gate = Gate::from_code(value),
                 "theme" if !value.is_empty() => filter.theme = Some(value.to_owned()),
+                "need" => filter.need = Need::from_code(value),
+                "view" if value == "wall" => filter.view = View::Wall,
                 "q" => filter.q = value.chars().take(80).collect(),
                 "sort" => {
                     filter.sort = match value {
@@ -147,6 +175,9 @@ impl Filter {
         if let Some(theme) = &self.theme {
             pairs.push(("theme", theme.clone()));
         }
+        if let Some(need) = self.need {
+            pairs.push(("need", need.code().to_owned()));
+        }
         if !self.q.is_empty() {
             pairs.push(("q", self.q.clone()));
         }
@@ -155,6 +186,10 @@ impl Filter {
             SortBy::Name => pairs.push(("sort", "name".to_owned())),
             SortBy::Gate => pairs.push(("sort", "gate".to_owned())),
             SortBy::Threads => pairs.push(("sort", "threads".to_owned())),
+        }
+        match self.view {
+            View::List => {}
+            View::Wall => pairs.push(("view", "wall".to_owned())),
         }
         match self.order {
             Order::Descending => {}
@@ -176,6 +211,8 @@ mod tests {
         let filter = Filter {
             region: Some("MA-02".into()),
             gate: Some(Gate(3)),
+            need: Some(Need::TeamsTurn),
+            view: View::Wall,
             q: "قطرة".into(),
             sort: SortBy::Name,
             order: Order::Ascending,

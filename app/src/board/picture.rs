@@ -92,6 +92,13 @@ pub fn Picture(id: RecordId) -> impl IntoView {
                     }}
                 </figcaption>
             </figure>
+            {move || {
+                let shown = listed && (!writes || chosen.get());
+                source.get().filter(|_| shown).map(|source| {
+                    let href = source.replace("/files/", "/report?about=picture-");
+                    view! { <a class="meta report-way" href=href>{words.get(key::FEEDBACK_REPORT)}</a> }.into_any()
+                })
+            }}
             <Pins place=Place::whole(id) />
             {(writes && listed)
                 .then(|| {

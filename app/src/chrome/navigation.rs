@@ -50,7 +50,11 @@ pub fn places(who: &Actor, venture: Option<VentureId>) -> Vec<NavPlace> {
             place("/groups".into(), key::CHROME_GROUPS, Glyph::UsersThree, Glyph::UsersThreeFill),
             me,
         ],
-        Role::Staff => vec![place("/portfolio".into(), key::CHROME_PORTFOLIO, Glyph::ChartBar, Glyph::ChartBarFill), me],
+        Role::Staff => vec![
+            place("/portfolio".into(), key::CHROME_PORTFOLIO, Glyph::ChartBar, Glyph::ChartBarFill),
+            place("/reports".into(), key::REPORTS_NAV, Glyph::Flag, Glyph::FlagFill),
+            me,
+        ],
     }
 }
 

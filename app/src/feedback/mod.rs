@@ -23,6 +23,8 @@ pub use fresh::{fresh_id, now};
 #[cfg(feature = "ssr")]
 pub use page::FeedbackPage;
 pub use pin::{Pin, PinMark};
+#[cfg(feature = "ssr")]
+pub(crate) use rules::go_on;
 pub use seen::{AsSeen, Became};
 pub use thread::{Quoted, ThreadPanel};
 pub use words::{kind_glyph, kind_word, pin_label, pin_state, state_word};

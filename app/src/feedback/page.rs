@@ -10,6 +10,7 @@ use super::{
 };
 use crate::errors::Refusal;
 use crate::locale::{Words, key, use_words};
+use crate::notices::Unread;
 use crate::pages::loaded;
 use crate::ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Scene, Tab, Tabs};
 use leptos::prelude::*;
@@ -73,7 +74,7 @@ fn around(desk: &Desk, column: ThreadState) -> (Option<String>, Option<String>) 
 fn DeskView(desk: Desk, column: ThreadState, asked: Option<ThreadId>) -> impl IntoView {
     let words = use_words();
     let (next, previous) = around(&desk, column);
-    let Desk { board, open } = desk;
+    let Desk { board, open, notices } = desk;
     let left = board.counts[0] + board.counts[2];
     let minutes = words.plural(key::FEEDBACK_ABOUT_MINUTES, u64::from(left * MINUTES_EACH), &[]);
     let head = words.plural(key::FEEDBACK_LEFT, u64::from(left), &[]);
@@ -94,6 +95,7 @@ fn DeskView(desk: Desk, column: ThreadState, asked: Option<ThreadId>) -> impl In
                 <h1>{words.get(key::FEEDBACK_TITLE)}</h1>
                 <p class="second">{head} {(left > 0).then(|| format!(" · {minutes}"))}</p>
             </header>
+            <Unread notices next="/feedback" />
             <Tabs label=words.get(key::FEEDBACK_COLUMNS)>{tabs}</Tabs>
             {if empty {
                 view! { <Empty column words /> }.into_any()

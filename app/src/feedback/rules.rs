@@ -6,6 +6,7 @@ use shared::{
     access::{AnswerThread, OpenThread, ReopenThread, ResolveThread, Role, SeeFeedbackBoard, SeeVenture, allow},
     feedback::{Anchor, Conversation, FeedbackBoard, Quote, Says, Side, Thread, ThreadKind, ThreadState, remark_fits},
     ids::{RemarkId, ThreadId, VentureId},
+    notices::Notice,
     ventures::FieldFault,
 };
 use store::feedback::NewThread;
@@ -20,6 +21,8 @@ pub(super) struct Desk {
     pub(super) board: FeedbackBoard,
     /// The thread asked for, else the one that waits longest.
     pub(super) open: Option<Conversation>,
+    /// Messages of the staff that were not put away yet.
+    pub(super) notices: Vec<Notice>,
 }
 
 /// The feedback board of the mentor signed in. It reads rows only: no board is opened.
@@ -35,7 +38,8 @@ pub(super) async fn desk(column: ThreadState, thread: Option<ThreadId>) -> AppRe
             Some(open)
         }
     };
-    Ok(Desk { board, open })
+    let notices = store::notices::unread(&site.db, who.person).await?;
+    Ok(Desk { board, open, notices })
 }
 
 pub(super) async fn open(
@@ -94,7 +98,7 @@ pub(super) async fn reopen(id: ThreadId) -> AppResult<()> {
 }
 
 /// Goes to a page of this site after a write. Anything that could lead elsewhere is left out.
-pub(super) fn go_on(next: Option<&str>) {
+pub(crate) fn go_on(next: Option<&str>) {
     if let Some(path) = next
         && path.starts_with('/')
         && !path.starts_with("//")

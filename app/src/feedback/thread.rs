@@ -114,6 +114,11 @@ fn Said(remark: Remark) -> impl IntoView {
         Side::Mentor => "remark remark-mentor",
         Side::Team => "remark remark-team",
     };
+    let own = use_who().with_untracked(|who| who.as_ref().is_some_and(|who| who.person == remark.author));
+    let report = (!own).then(|| {
+        let href = format!("/report?about=remark-{}", remark.id);
+        view! { <a class="meta report-way" href=href>{words.get(key::FEEDBACK_REPORT)}</a> }
+    });
     view! {
         <li class=class>
             <p class="meta">
@@ -130,6 +135,7 @@ fn Said(remark: Remark) -> impl IntoView {
                         </Badge>
                     }
                 })}
+            {report}
         </li>
     }
 }

@@ -1,15 +1,18 @@
-//! Behind the pages of the portfolio: who, load, judge, answer. It writes nothing.
+//! Behind the pages of the portfolio: who, load, judge, write, answer.
 
-use crate::context::{actor, site, visit};
+use super::assign::assign_address;
+use crate::context::{actor, now, site, visit};
 use crate::error::{AppError, AppResult};
 use crate::ventures::deeds::{self as ventures, VentureView};
 use shared::{
     Lang,
-    access::{SeeGroup, SeePortfolio, allow},
-    ids::VentureId,
-    portfolio::{Filter, PAGE_ROWS, Page, Row},
+    access::{AssignMentor, Role, SeeGroup, SeePortfolio, WriteNotice, allow},
+    ids::{GroupId, PersonId, VentureId},
+    notices::Notice,
+    portfolio::{Filter, GroupStar, MentorLoad, Overview, PAGE_ROWS, Page, Row, View, Wall},
     programme::{GateWords, Named},
     reference,
+    ventures::{FieldFault, Gate},
 };
 
 /// A value that a filter can take, and how many ventures it would leave.
@@ -51,6 +54,49 @@ pub struct Portfolio {
     pub gates: Vec<Choice>,
     /// Themes.
     pub themes: Vec<Choice>,
+    /// Ventures by need, in the order of `Need::ALL`.
+    pub needs: [u32; 4],
+    /// What needs the reader; only where nothing is filtered.
+    pub office: Option<Office>,
+    /// The ventures as stars; only where the address asks for them.
+    pub wall: Option<WallWords>,
+}
+
+/// What needs a member of the staff.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// By group.
+    pub overview: Overview,
+    /// Reports that are theirs to read.
+    pub reports: u32,
+    /// What mentors answered them.
+    pub unread: Vec<Notice>,
+}
+
+/// A wall with the names of the gates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WallWords {
+    /// A venture each.
+    Ventures(Vec<(VentureId, String, Gate, String)>),
+    /// A group each.
+    Groups(Vec<(GroupStar, String)>),
+}
+
+/// A group that is to be given a mentor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assigning {
+    /// Its id.
+    pub id: GroupId,
+    /// As printed on cards.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Its trainees.
+    pub trainees: u32,
+    /// Its ventures.
+    pub ventures: u32,
+    /// Who could accompany it.
+    pub mentors: Vec<MentorLoad>,
 }
 
 /// A venture as the staff reads it.
@@ -62,17 +108,35 @@ pub struct StaffVenture {
     pub group: (String, String),
     /// Names of the group's mentors.
     pub mentors: Vec<String>,
+    /// What was written between staff and mentors about it.
+    pub notices: Vec<Notice>,
+    /// Whether the reader may write to them.
+    pub may_write: bool,
 }
 
 pub(super) async fn page(mut filter: Filter) -> AppResult<Portfolio> {
     let (who, site, lang) = (actor()?, site(), visit().lang);
     allow(&who, SeePortfolio)?;
-    let mut page = store::portfolio::page(&site.db, &who, &filter).await?;
+    let mut page = store::portfolio::page(&site.db, &who, &filter, now()).await?;
     if page.rows.is_empty() && page.total > 0 {
         // The address asks for a page behind the last one: the list grew shorter since.
         filter.page = page.total.div_ceil(PAGE_ROWS);
-        page = store::portfolio::page(&site.db, &who, &filter).await?;
+        page = store::portfolio::page(&site.db, &who, &filter, now()).await?;
     }
+    let office = if super::page::filters(&filter) || filter.view == View::Wall || filter.page > 1 {
+        None
+    } else {
+        Some(Office {
+            overview: store::portfolio::overview(&site.db, &who, now()).await?,
+            reports: crate::reports::to_read(&site.db, &who).await?,
+            unread: store::notices::unread(&site.db, who.person).await?,
+        })
+    };
+    let gates = reference::gates(lang);
+    let wall = match filter.view {
+        View::List => None,
+        View::Wall => Some(wall_words(store::portfolio::wall(&site.db, &who, &filter, now()).await?, &gates)),
+    };
     let mut groups: Vec<Choice> =
         page.by_group.iter().map(|(id, code, count)| Choice { value: id.to_string(), name: code.clone(), count: *count }).collect();
     if let Some(chosen) = filter.group
@@ -82,7 +146,27 @@ pub(super) async fn page(mut filter: Filter) -> AppResult<Portfolio> {
     {
         groups.push(Choice { value: chosen.to_string(), name: group.code, count: 0 });
     }
-    Ok(told(page, filter, groups, lang))
+    Ok(Portfolio { office, wall, ..told(page, filter, groups, lang) })
+}
+
+fn wall_words(wall: Wall, gates: &[GateWords]) -> WallWords {
+    match wall {
+        Wall::Ventures(all) => {
+            WallWords::Ventures(all.into_iter().map(|(id, name, gate)| (id, name, gate, gate_name(gates, gate))).collect())
+        }
+        Wall::Groups(all) => WallWords::Groups(
+            all.into_iter()
+                .map(|group| {
+                    let name = gate_name(gates, group.median);
+                    (group, name)
+                })
+                .collect(),
+        ),
+    }
+}
+
+fn gate_name(gates: &[GateWords], gate: Gate) -> String {
+    gates.iter().find(|words| words.gate == gate).map(|words| words.name.clone()).unwrap_or_default()
 }
 
 /// The page in words. A filter offers what would leave ventures, and what is chosen.
@@ -105,14 +189,15 @@ fn told(page: Page, filter: Filter, groups: Vec<Choice>, lang: Lang) -> Portfoli
         offered(theme.id.clone(), &theme.name, count(&page.by_theme, &theme.id), chosen)
     });
     let (regions, of_gates, of_themes) = (regions.collect(), of_gates.collect(), of_themes.collect());
+    let needs = page.by_need;
     let rows = page.rows.into_iter().map(|row| row_words(row, &gates, &themes, lang)).collect();
-    Portfolio { rows, total: page.total, regions, groups, gates: of_gates, themes: of_themes, filter }
+    Portfolio { rows, total: page.total, regions, groups, gates: of_gates, themes: of_themes, needs, filter, office: None, wall: None }
 }
 
 fn row_words(mut row: Row, gates: &[GateWords], themes: &[Named], lang: Lang) -> RowWords {
     row.place = ventures::place_words(&row.place, lang);
     RowWords {
-        gate: gates.iter().find(|words| words.gate == row.gate).map(|words| words.name.clone()).unwrap_or_default(),
+        gate: gate_name(gates, row.gate),
         theme: themes.iter().find(|theme| theme.id == row.theme).map(|theme| theme.name.clone()).unwrap_or_default(),
         row,
     }
@@ -125,7 +210,34 @@ pub(super) async fn venture(id: VentureId) -> AppResult<StaffVenture> {
     let at = &page.venture.at;
     let group = store::accounts::group(&site.db, at.group).await?.ok_or(AppError::Unavailable)?;
     let mentors = store::portfolio::mentors(&site.db, at.group).await?;
-    Ok(StaffVenture { page, group: (group.code, group.name), mentors })
+    let notices = store::notices::about(&site.db, at).await?;
+    let may_write = !mentors.is_empty() && allow(&who, WriteNotice { at, to: Role::Mentor }).is_ok();
+    Ok(StaffVenture { group: (group.code, group.name), mentors, notices, may_write, page })
+}
+
+pub(super) async fn assigning(group: GroupId) -> AppResult<Assigning> {
+    let (who, site) = (actor()?, site());
+    allow(&who, SeePortfolio)?;
+    let group = store::accounts::group(&site.db, group).await?.ok_or(AppError::Hidden)?;
+    allow(&who, AssignMentor { at: &group.at })?;
+    let trainees = store::accounts::trainees(&site.db, group.id).await?.len();
+    let ventures = store::ventures::of_group(&site.db, group.id).await?.len();
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let mentors = store::portfolio::mentor_loads(&site.db, &who, group.id).await?;
+    Ok(Assigning { id: group.id, code: group.code, name: group.name, trainees: count(trainees), ventures: count(ventures), mentors })
+}
+
+pub(super) async fn assign(group: GroupId, mentor: PersonId) -> AppResult<()> {
+    let (who, site) = (actor()?, site());
+    allow(&who, SeePortfolio)?;
+    let group = store::accounts::group(&site.db, group).await?.ok_or(AppError::Hidden)?;
+    let permit = allow(&who, AssignMentor { at: &group.at })?;
+    if !store::portfolio::mentor_loads(&site.db, &who, group.id).await?.iter().any(|load| load.id == mentor) {
+        return Err(AppError::Field("mentor".to_owned(), FieldFault::NotAChoice));
+    }
+    store::portfolio::assign_mentor(&site.db, permit, mentor, now()).await?;
+    leptos_axum::redirect(&assign_address(group.id, Some(mentor)));
+    Ok(())
 }
 
 #[cfg(test)]

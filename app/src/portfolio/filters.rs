@@ -7,7 +7,7 @@ use super::{
 use crate::locale::{Key, key, use_words};
 use crate::ui::{Button, ButtonKind, Field, FieldKind, Glyph, LinkButton, OneOf};
 use leptos::prelude::*;
-use shared::portfolio::{Order, SortBy};
+use shared::portfolio::{Need, Order, SortBy, View};
 
 /// A list of more groups than this is no help: the region comes first.
 const GROUPS_AT_ONCE: usize = 200;
@@ -16,22 +16,26 @@ const GROUPS_AT_ONCE: usize = 200;
 #[component]
 pub(super) fn Filters(page: Portfolio) -> impl IntoView {
     let words = use_words();
-    let Portfolio { filter, regions, groups, gates, themes, .. } = page;
+    let Portfolio { filter, regions, groups, gates, themes, needs, .. } = page;
     let (groups, all_groups) = if groups.len() > GROUPS_AT_ONCE && filter.region.is_none() && filter.group.is_none() {
         (Vec::new(), key::PORTFOLIO_GROUP_AFTER_REGION)
     } else {
         (groups, key::PORTFOLIO_ALL)
     };
+    let needs = Need::ALL.into_iter().zip(needs).filter(|(need, n)| *n > 0 || filter.need == Some(*need));
+    let needs = needs.map(|(need, count)| Choice { value: need.code().to_owned(), name: words.get(need_word(need)).to_owned(), count });
+    let needs: Vec<Choice> = needs.collect();
     let narrowed = filters(&filter);
-    let kept = filter.pairs().into_iter().filter(|(name, _)| matches!(*name, "sort" | "order"));
+    let kept = filter.pairs().into_iter().filter(|(name, _)| matches!(*name, "sort" | "order" | "view"));
     let kept = kept.map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
-    let sorted = filter.sort != SortBy::default() || filter.order != Order::default();
+    let sorted = filter.sort != SortBy::default() || filter.order != Order::default() || filter.view != View::default();
     view! {
         <form class="filters" method="get" action="/portfolio" aria-label=words.get(key::PORTFOLIO_FILTERS)>
             <Select name="region" label=key::PORTFOLIO_REGION choices=regions chosen=filter.region />
             <Select name="group" label=key::PORTFOLIO_GROUP choices=groups chosen=filter.group.map(|id| id.to_string()) all=all_groups />
             <Select name="gate" label=key::PORTFOLIO_GATE choices=gates chosen=filter.gate.map(|gate| gate.code()) />
             <Select name="theme" label=key::PORTFOLIO_THEME choices=themes chosen=filter.theme />
+            <Select name="need" label=key::PORTFOLIO_NEED choices=needs chosen=filter.need.map(|need| need.code().to_owned()) />
             <Field
                 name="q"
                 label=words.get(key::PORTFOLIO_SEARCH)
@@ -48,6 +52,16 @@ pub(super) fn Filters(page: Portfolio) -> impl IntoView {
         </form>
     }
     .into_any()
+}
+
+/// A need in words.
+fn need_word(need: Need) -> Key {
+    match need {
+        Need::Mentor => key::PORTFOLIO_NEED_MENTOR,
+        Need::MentorsTurn => key::PORTFOLIO_NEED_MENTORS_TURN,
+        Need::TeamsTurn => key::PORTFOLIO_NEED_TEAMS_TURN,
+        Need::Stuck => key::PORTFOLIO_NEED_STUCK,
+    }
 }
 
 #[component]

@@ -2,11 +2,16 @@
 //! Only on the server: links and a form.
 //! The filter lives in the address alone; a list never opens a board.
 
+pub mod api;
+mod assign;
+mod attention;
 mod deeds;
+mod figures;
 mod filters;
 mod page;
 mod table;
 mod venture;
 
+pub use assign::AssignPage;
 pub use page::PortfolioPage;
 pub use venture::PortfolioVenturePage;

@@ -1,7 +1,9 @@
-//! The portfolio's page: count, filters, table, pages. All of it is links and a form, so it works without a script.
+//! The portfolio's page: what needs the reader, figures, filters, table or wall. All of it is links and a form, so it works without a script.
 
 use super::{
+    attention::{Attention, stuck_is},
     deeds::{self, Portfolio},
+    figures::{Figures, Funnel, Regions, Stars, Views},
     filters::Filters,
     table::VentureTable,
 };
@@ -12,7 +14,7 @@ use crate::ui::{ButtonKind, EmptyState, Glyph, LinkButton, Scene};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{hooks::use_query_map, params::ParamsMap};
-use shared::portfolio::{Filter, PAGE_ROWS};
+use shared::portfolio::{Filter, Need, PAGE_ROWS, csv};
 
 /// `/portfolio?region=…&gate=…`
 #[component]
@@ -37,9 +39,27 @@ pub(super) fn address(filter: &Filter) -> String {
     format!("/portfolio{}", query.to_query_string())
 }
 
+/// The way to the same list as a file, with its size where it is worth knowing.
+pub(super) fn export_link(words: Words, filter: &Filter, rows: u32) -> AnyView {
+    let query: ParamsMap = Filter { page: 1, ..filter.clone() }.pairs().into_iter().collect();
+    let href = format!("/portfolio.csv{}", query.to_query_string());
+    let size = u64::from(rows) * u64::from(csv::ROW_BYTES) / 1_000;
+    let said = if size > 50 {
+        words.fill(key::PORTFOLIO_EXPORT_SIZE, &[("size", &words.number(size))])
+    } else {
+        words.get(key::PORTFOLIO_EXPORT).to_owned()
+    };
+    view! { <LinkButton href kind=ButtonKind::Secondary glyph=Glyph::DownloadSimple>{said}</LinkButton> }.into_any()
+}
+
 /// Whether a filter leaves anything out.
 pub(super) fn filters(filter: &Filter) -> bool {
-    filter.region.is_some() || filter.group.is_some() || filter.gate.is_some() || filter.theme.is_some() || !filter.q.is_empty()
+    filter.region.is_some()
+        || filter.group.is_some()
+        || filter.gate.is_some()
+        || filter.theme.is_some()
+        || filter.need.is_some()
+        || !filter.q.is_empty()
 }
 
 #[component]
@@ -47,30 +67,58 @@ fn Shown(page: Portfolio) -> impl IntoView {
     let words = use_words();
     let total = page.total;
     let filter = page.filter.clone();
+    let office = page.office.clone();
     let count = words.plural(key::PORTFOLIO_COUNT, u64::from(total), &[]);
-    let list = match (total, filters(&filter)) {
-        (0, false) => view! {
+    let list = match (total, filters(&filter), page.wall.clone()) {
+        (0, false, _) => view! {
             <EmptyState scene=Scene::Nothing title=words.get(key::PORTFOLIO_NONE_TITLE) text=words.get(key::PORTFOLIO_NONE_TEXT) />
         }
         .into_any(),
-        (0, true) => view! {
+        (0, true, _) => view! {
             <EmptyState scene=Scene::Nothing title=words.get(key::PORTFOLIO_EMPTY_TITLE) text=words.get(key::PORTFOLIO_EMPTY_TEXT)>
                 <LinkButton href="/portfolio" kind=ButtonKind::Secondary>{words.get(key::PORTFOLIO_CLEAR)}</LinkButton>
             </EmptyState>
         }
         .into_any(),
+        (_, _, Some(wall)) => view! { <Stars wall filter=filter.clone() /> }.into_any(),
         (..) => view! {
             <VentureTable rows=page.rows.clone() filter=filter.clone() caption=format!("{} · {count}", words.get(key::PORTFOLIO_TABLE)) />
             <Pages filter=filter.clone() total />
         }
         .into_any(),
     };
+    let overview = office.map(|office| {
+        view! {
+            <Attention office needs=page.needs />
+            {(total > 0)
+                .then(|| {
+                    view! {
+                        <div class="columns portfolio-overview">
+                            <Funnel gates=page.gates.clone() filter=filter.clone() />
+                            <Regions regions=page.regions.clone() filter=filter.clone() />
+                        </div>
+                        <h2>{words.get(key::PORTFOLIO_ALL_VENTURES)}</h2>
+                    }
+                })}
+        }
+    });
     view! {
-        <div class="page dense">
-            <header class="row row-apart">
+        <div class="page dense portfolio">
+            <header class="page-head">
                 <h1>{words.get(key::PORTFOLIO_TITLE)}</h1>
-                <p class="second portfolio-count" role="status">{count.clone()}</p>
+                <Figures page=page.clone() />
             </header>
+            {overview}
+            {(total > 0)
+                .then(|| {
+                    view! {
+                        <div class="row row-apart portfolio-ways">
+                            <Views filter=filter.clone() />
+                            {export_link(words, &filter, total)}
+                        </div>
+                    }
+                })}
+            {(filter.need == Some(Need::Stuck)).then(|| view! { <p class="second">{stuck_is(words)}</p> })}
             {(total > 0 || filters(&filter)).then(|| view! { <Filters page /> })}
             {list}
         </div>

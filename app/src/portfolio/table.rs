@@ -6,7 +6,7 @@ use crate::locale::{Key, Words, key, use_words};
 use crate::programme::GateLine;
 use crate::ui::{Badge, Cell, Glyph, Icon, Table, Tone};
 use leptos::prelude::*;
-use shared::portfolio::{Filter, Order, SortBy};
+use shared::portfolio::{Filter, Order, Patience, SortBy};
 
 /// Rows of a page under their filter.
 #[component]
@@ -89,6 +89,7 @@ fn VentureRow(row: RowWords) -> impl IntoView {
     let words = use_words();
     let RowWords { row, gate, theme } = row;
     let column = |key| words.get(key);
+    let stuck = Patience::at(now()).ends(row.changed, row.waits_since);
     let mentors = if row.mentors.is_empty() {
         view! { <Badge tone=Tone::Staff glyph=Glyph::Warning>{words.get(key::PORTFOLIO_NO_MENTOR)}</Badge> }.into_any()
     } else {
@@ -115,7 +116,12 @@ fn VentureRow(row: RowWords) -> impl IntoView {
             </Cell>
             <Cell column=column(key::PORTFOLIO_MENTORS)>{mentors}</Cell>
             <Cell column=column(key::PORTFOLIO_THREADS)>{words.number(u64::from(row.open_threads))}</Cell>
-            <Cell column=column(key::PORTFOLIO_CHANGED)>{words.ago(row.changed, now())}</Cell>
+            <Cell column=column(key::PORTFOLIO_CHANGED)>
+                <span>
+                    {words.ago(row.changed, now())} " "
+                    {stuck.then(|| view! { <Badge tone=Tone::Staff glyph=Glyph::CircleHalf>{words.get(key::PORTFOLIO_STUCK)}</Badge> })}
+                </span>
+            </Cell>
         </tr>
     }
     .into_any()

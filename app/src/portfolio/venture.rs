@@ -1,11 +1,15 @@
 //! One venture as the staff reads it: what the team's own page shows, with the group and its mentors, and no way to change it.
 
-use super::deeds::{self, StaffVenture};
+use super::{
+    assign::assign_address,
+    deeds::{self, StaffVenture},
+};
 use crate::error::AppError;
 use crate::errors::Refusal;
 use crate::locale::{key, use_words};
+use crate::notices::{About, ExchangeCard};
 use crate::pages::loaded;
-use crate::ui::{Glyph, Icon, LinkButton};
+use crate::ui::{ButtonKind, Glyph, Icon, LinkButton};
 use crate::ventures::{Members, NextGate, Prototypes, ThreadsCard, VentureHead};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -31,9 +35,9 @@ pub fn PortfolioVenturePage() -> impl IntoView {
 #[component]
 fn Read(page: StaffVenture) -> impl IntoView {
     let words = use_words();
-    let StaffVenture { page, group: (code, name), mentors } = page;
+    let StaffVenture { page, group: (code, name), mentors, notices, may_write } = page;
     let venture = page.venture;
-    let id = venture.id;
+    let (id, group) = (venture.id, venture.at.group);
     let team = venture.team.clone();
     view! {
         <Title text=venture.name.clone() />
@@ -50,6 +54,7 @@ fn Read(page: StaffVenture) -> impl IntoView {
                 <div class="stack">
                     <Prototypes venture=id prototypes=page.prototypes />
                     <ThreadsCard counts=page.threads />
+                    {(may_write || !notices.is_empty()).then(|| view! { <ExchangeCard notices about=About::Venture(id) may_write /> })}
                 </div>
                 <div class="stack">
                     {page.next.map(|next| view! { <NextGate next /> })}
@@ -61,7 +66,15 @@ fn Read(page: StaffVenture) -> impl IntoView {
                             <dd><bdi>{name}</bdi> " " <bdi class="meta">{code}</bdi></dd>
                             <dt>{words.get(key::PORTFOLIO_MENTORS)}</dt>
                             {if mentors.is_empty() {
-                                view! { <dd>{words.get(key::PORTFOLIO_NO_MENTOR)}</dd> }.into_any()
+                                view! {
+                                    <dd>{words.get(key::PORTFOLIO_NO_MENTOR)}</dd>
+                                    <dd>
+                                        <LinkButton href=assign_address(group, None) kind=ButtonKind::Secondary>
+                                            {words.get(key::PORTFOLIO_ASSIGN)}
+                                        </LinkButton>
+                                    </dd>
+                                }
+                                    .into_any()
                             } else {
                                 mentors.into_iter().map(|name| view! { <dd><bdi>{name}</bdi></dd> }).collect_view().into_any()
                             }}

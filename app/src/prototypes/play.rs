@@ -3,13 +3,18 @@
 
 use super::picture::{self, Hotspots};
 use crate::{
+    accounts::use_who,
     context,
     error::{AppError, AppResult},
     errors::Refusal,
     locale::{key, use_words},
     ui::{EmptyState, Glyph, Heads, Icon, LinkButton, Scene},
 };
-use board::{Document, id::RecordId, record::Kind};
+use board::{
+    Document,
+    id::RecordId,
+    record::{Kind, Parent},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -33,6 +38,8 @@ struct Screen {
     /// Where the hotspots lead: (address, label).
     ways: Vec<(String, String)>,
     first: bool,
+    /// Its pictures, by the names they are stored under.
+    photos: Vec<String>,
 }
 
 /// The page `/v/:venture/prototypes/:record/play`.
@@ -89,6 +96,7 @@ pub(crate) fn shown(document: &Document, prototype: RecordId, screen: Option<Rec
             picture: picture::screen(document, id, &title, Hotspots::Links(&address)),
             ways: labels.collect(),
             first: Some(id) == first,
+            photos: document.children(&Parent::Record(id)).filter_map(|record| record.asset().map(|asset| asset.0.clone())).collect(),
             title,
         }
     });
@@ -110,7 +118,7 @@ pub(crate) fn page(shown: Shown, quit: String) -> impl IntoView {
         }
         .into_any();
     };
-    let Screen { title, number, count, picture, ways, first } = screen;
+    let Screen { title, number, count, picture, ways, first, photos } = screen;
     let place = words.fill(key::PROTOTYPES_PLACE, &[("n", &number.to_string()), ("all", &count.to_string())]);
     let again = (!first).then(|| {
         view! {
@@ -126,6 +134,12 @@ pub(crate) fn page(shown: Shown, quit: String) -> impl IntoView {
             </p>
         }
     });
+    let signed_in = use_who().with_untracked(Option::is_some);
+    let reports = photos.into_iter().filter(|_| signed_in).map(|asset| {
+        let href = format!("/report?about=picture-{asset}");
+        view! { <p><a class="meta report-way" href=href>{words.get(key::REPORTS_PICTURE_WAY)}</a></p> }
+    });
+    let reports = reports.collect_view();
     let leads = !ways.is_empty();
     let ways = leads.then(|| {
         let ways = ways.into_iter().map(|(address, label)| view! { <li><a href=address dir="auto">{label}</a></li> }).collect_view();
@@ -146,6 +160,7 @@ pub(crate) fn page(shown: Shown, quit: String) -> impl IntoView {
                 {end}
                 {ways}
                 {leads.then(|| view! { <p class="play-hint"><Icon glyph=Glyph::Hand /><span>{words.get(key::PROTOTYPES_HINT)}<span class="play-keys">{words.get(key::PROTOTYPES_HINT_KEYS)}</span></span></p> })}
+                {reports}
                 <div class="play-acts">
                     {again}
                     <a class="button button-quiet" href=quit>

@@ -1,6 +1,7 @@
 //! What a venture's page is made of, for the team's own page and for the staff's.
 
 use super::{deeds::Playable, numbers::ThreadNumbers};
+use crate::accounts::use_who;
 use crate::locale::{key, use_words};
 use crate::programme::gate_words;
 use crate::ui::{Badge, ButtonKind, Gates, Glyph, Icon, LinkButton, Star, StarSize};
@@ -24,6 +25,8 @@ pub(crate) fn VentureHead(
 ) -> impl IntoView {
     let said = gate_words(use_words(), venture.gate, &gate);
     let glyph = Glyph::of_theme(&venture.theme);
+    let mine = use_who().with_untracked(|who| who.as_ref().is_some_and(|who| who.is_member(&venture.at)));
+    let report = (!mine).then(|| format!("/report?about=venture-{}", venture.id));
     view! {
         <header class="venture-head">
             <Star gates=Gates::up_to(venture.gate.0) size=StarSize::Venture theme=glyph />
@@ -34,6 +37,7 @@ pub(crate) fn VentureHead(
                 <div class="row">
                     <Badge glyph>{theme}</Badge>
                     {(!place.is_empty()).then(|| view! { <Badge glyph=Glyph::MapPin><bdi>{place}</bdi></Badge> })}
+                    {report.map(|href| view! { <a class="meta report-way" href=href>{use_words().get(key::FEEDBACK_REPORT)}</a> })}
                 </div>
             </div>
         </header>
@@ -71,9 +75,12 @@ pub(crate) fn ThreadsCard(counts: [u32; 4]) -> impl IntoView {
 /// Who makes it, and what each does.
 #[component]
 pub(crate) fn Members(team: Vec<Member>) -> impl IntoView {
+    let words = use_words();
+    let me = use_who().with_untracked(|who| who.as_ref().map(|who| who.person));
     let members = team
         .into_iter()
         .map(|member| {
+            let report = (Some(member.person) != me).then(|| format!("/report?about=person-{}", member.person));
             view! {
                 <li class="member">
                     <Icon glyph=Glyph::User />
@@ -81,6 +88,7 @@ pub(crate) fn Members(team: Vec<Member>) -> impl IntoView {
                         <bdi class="member-name">{member.name}</bdi>
                         {(!member.part.is_empty()).then(|| view! { <span class="meta member-part" dir="auto">{member.part}</span> })}
                     </span>
+                    {report.map(|href| view! { <a class="meta report-way" href=href>{words.get(key::FEEDBACK_REPORT)}</a> })}
                 </li>
             }
         })

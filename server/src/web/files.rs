@@ -5,12 +5,13 @@ use crate::router::House;
 use app::{
     context::Visit,
     error::{AppError, AppResult},
+    locale::{key, words},
 };
 use axum::{
     Extension,
     body::Body,
     extract::{Path, State},
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use board::id::AssetId;
@@ -51,6 +52,19 @@ impl Files {
     }
 }
 
+impl Files {
+    /// Takes a picture's bytes away. Once they are gone, again changes nothing.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub async fn forget(&self, asset: &AssetId) -> object_store::Result<()> {
+        match self.0.delete(&key(asset)).await {
+            Err(object_store::Error::NotFound { .. }) => Ok(()),
+            other => other,
+        }
+    }
+}
+
 /// Two letters a folder: 26,000 ventures make many pictures.
 fn key(asset: &AssetId) -> Key {
     Key::from(format!("{}/{}.jpg", &asset.0[..2], asset.0))
@@ -64,7 +78,8 @@ pub fn is_asset(name: &str) -> bool {
 /// `GET /files/{asset}`.
 pub async fn file(State(house): State<House>, Extension(visit): Extension<Visit>, Path(asset): Path<String>) -> Response {
     match bytes(&house, &visit, asset).await {
-        Ok(bytes) => {
+        Ok(Kept::Removed(width, height)) => removed(&visit, width, height),
+        Ok(Kept::Here(bytes)) => {
             let mut response = Response::new(Body::from(bytes));
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/jpeg"));
@@ -75,7 +90,29 @@ pub async fn file(State(house): State<House>, Extension(visit): Extension<Visit>
     }
 }
 
-async fn bytes(house: &House, visit: &Visit, asset: String) -> AppResult<Bytes> {
+/// What there is under a name.
+enum Kept {
+    /// The picture.
+    Here(Bytes),
+    /// It was taken out; how large it was.
+    Removed(u32, u32),
+}
+
+/// A picture of a sentence, as large as the one that was taken out: 410 to who asks, and still something to see where the picture stood.
+fn removed(visit: &Visit, width: u32, height: u32) -> Response {
+    let said = words(visit.lang).get(key::REPORTS_REMOVED);
+    let (width, height) = (width.max(160), height.max(120));
+    let size = width / 12;
+    let drawn = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\
+         <rect width=\"100%\" height=\"100%\" fill=\"#E7EDEA\"/><text x=\"50%\" y=\"50%\" text-anchor=\"middle\" dominant-baseline=\"middle\" \
+         font-family=\"system-ui, sans-serif\" font-size=\"{size}\" fill=\"#4A5B62\">{said}</text></svg>"
+    );
+    let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "no-store")];
+    (StatusCode::GONE, headers, drawn).into_response()
+}
+
+async fn bytes(house: &House, visit: &Visit, asset: String) -> AppResult<Kept> {
     let who = visit.actor.as_ref().ok_or(AppError::SignIn)?;
     if !is_asset(&asset) {
         return Err(AppError::Hidden);
@@ -85,7 +122,13 @@ async fn bytes(house: &House, visit: &Visit, asset: String) -> AppResult<Bytes> 
     let venture = store::files::venture_of(db, &asset).await?.ok_or(AppError::Hidden)?;
     let at = ventures::locus(db, venture).await?.ok_or(AppError::Hidden)?;
     allow(who, SeeVenture { at: &at })?;
-    house.files.get(&asset).await.map_err(|error| {
+    if let Some((width, height)) = store::files::removed(db, &asset).await? {
+        if let Err(error) = house.files.forget(&asset).await {
+            tracing::error!(%error, asset = asset.0, "a picture that was taken out is still on the disk");
+        }
+        return Ok(Kept::Removed(width, height));
+    }
+    house.files.get(&asset).await.map(Kept::Here).map_err(|error| {
         tracing::error!(%error, asset = asset.0, "picture not read");
         AppError::Hidden
     })

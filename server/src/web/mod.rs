@@ -5,6 +5,7 @@ pub mod api;
 pub mod assets;
 pub mod cookies;
 pub mod demo;
+pub mod exports;
 pub mod faults;
 pub mod files;
 pub mod headers;

@@ -38,12 +38,23 @@ pub async fn venture_of(db: &Db, id: &AssetId) -> Result<Option<VentureId>> {
     Ok(found.map(VentureId))
 }
 
-/// All pictures that rows name.
+/// A picture that was taken out: how large it was, in pixels.
+///
+/// # Errors
+/// What the database says.
+pub async fn removed(db: &Db, id: &AssetId) -> Result<Option<(u32, u32)>> {
+    let mut on = db.read().await?;
+    let found: Option<(i64, i64)> = row!(on, "select width, height from asset where id = $1 and removed > 0", &id.0)?;
+    let pixels = |n: i64| u32::try_from(n).unwrap_or_default();
+    Ok(found.map(|(width, height)| (pixels(width), pixels(height))))
+}
+
+/// All pictures that rows name and that were not taken out.
 ///
 /// # Errors
 /// What the database says.
 pub async fn all(db: &Db) -> Result<Vec<AssetId>> {
     let mut on = db.read().await?;
-    let found: Vec<String> = column!(on, "select id from asset order by id")?;
+    let found: Vec<String> = column!(on, "select id from asset where removed = 0 order by id")?;
     Ok(found.into_iter().map(AssetId).collect())
 }

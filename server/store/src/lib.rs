@@ -7,6 +7,7 @@ mod sql;
 mod scope;
 
 pub mod accounts;
+mod audit;
 pub mod board;
 pub mod classes;
 pub mod condition;
@@ -15,8 +16,10 @@ mod error;
 pub mod feedback;
 pub mod files;
 mod ground;
+pub mod notices;
 mod open;
 pub mod portfolio;
+pub mod reports;
 pub mod secrets;
 pub mod selfcheck;
 pub mod ventures;

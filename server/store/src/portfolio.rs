@@ -1,18 +1,21 @@
 //! The portfolio: rows of ventures in a person's scope, with counts that follow the filter. It never opens a board.
 
+#[macro_use]
+mod need;
+
 use crate::{Db, Result, StoreError, sql::Link, ventures::gate};
 use shared::{
     Lang, Millis,
     access::Actor,
     accounts::folded,
     ids::{GroupId, VentureId},
-    portfolio::{Filter, Order, PAGE_ROWS, Page, Row, SortBy},
+    portfolio::{Filter, Order, PAGE_ROWS, Page, Patience, Row, SortBy},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// Of which ventures: `$1` person, `$2` role, `$3` edition, `$4` region, `$5` group, `$6` gate, `$7` theme, `$8` part of the name.
-/// A parameter that is null filters nothing.
+/// Of which ventures: `$1` person, `$2` role, `$3` edition, `$4` region, `$5` group, `$6` gate, `$7` theme, `$8` part of the name, `$9` need,
+/// `$10` and `$11` the instants of `Patience`. A parameter that is null filters nothing.
 macro_rules! matching {
     () => {
         concat!(
@@ -20,7 +23,16 @@ macro_rules! matching {
              where v.edition = $3 and v.id in (",
             ventures_in_scope!(),
             ") and ($4 is null or v.region = $4) and ($5 is null or v.group_id = $5) and ($6 is null or v.gate = $6)
-             and ($7 is null or v.theme = $7) and ($8 is null or v.folded like $8 escape '!')"
+             and ($7 is null or v.theme = $7) and ($8 is null or v.folded like $8 escape '!')
+             and ($9 is null or ($9 = 'mentor' and ",
+            needs!(mentor),
+            ") or ($9 = 'mentors_turn' and ",
+            needs!(mentors_turn),
+            ") or ($9 = 'teams_turn' and ",
+            needs!(teams_turn),
+            ") or ($9 = 'stuck' and ",
+            needs!(stuck),
+            "))"
         )
     };
 }
@@ -35,14 +47,50 @@ struct Bound {
     gate: Option<i64>,
     theme: Option<String>,
     name: Option<String>,
+    need: Option<&'static str>,
+    patience: Patience,
+}
+
+impl Bound {
+    fn new(staff: &Actor, filter: &Filter, now: Millis) -> Self {
+        Self {
+            person: staff.person.0,
+            edition: staff.edition.0,
+            region: filter.region.clone(),
+            group: filter.group.map(|group| group.0),
+            gate: filter.gate.map(|gate| i64::from(gate.0)),
+            theme: filter.theme.clone(),
+            name: part_of_name(&filter.q),
+            need: filter.need.map(|need| need.code()),
+            patience: Patience::at(now),
+        }
+    }
 }
 
 /// Runs a query over what matches.
 macro_rules! over {
     ($kind:ident, $on:expr, $b:expr, $sql:expr $(, $arg:expr)*) => {
-        $kind!($on, $sql, $b.person, "staff", $b.edition, &$b.region, $b.group, $b.gate, &$b.theme, &$b.name $(, $arg)*)
+        $kind!($on, $sql, $b.person, "staff", $b.edition, &$b.region, $b.group, $b.gate, &$b.theme, &$b.name, $b.need, $b.patience.still.0, $b.patience.waiting.0 $(, $arg)*)
     };
 }
+
+/// What a row shows.
+macro_rules! columns {
+    () => {
+        "v.id, v.name, v.lang, v.region, v.group_id, g.code as group_code, v.place, v.theme, v.gate, v.members, v.open_threads, v.changed,
+         (select min(wt.since) from thread wt where wt.venture = v.id and wt.state <> 'resolved') as waits_since "
+    };
+}
+
+mod export;
+mod mentors;
+mod overview;
+mod wall;
+
+pub use export::export;
+pub use mentors::{assign_mentor, mentor_loads};
+pub use overview::overview;
+pub use wall::wall;
 
 #[derive(sqlx::FromRow)]
 struct Found {
@@ -58,22 +106,15 @@ struct Found {
     members: i64,
     open_threads: i64,
     changed: i64,
+    waits_since: Option<i64>,
 }
 
 /// A page of the ventures in the scope of a member of the staff. Without a staff grant it is empty.
 ///
 /// # Errors
 /// What the database says.
-pub async fn page(db: &Db, staff: &Actor, filter: &Filter) -> Result<Page> {
-    let b = Bound {
-        person: staff.person.0,
-        edition: staff.edition.0,
-        region: filter.region.clone(),
-        group: filter.group.map(|group| group.0),
-        gate: filter.gate.map(|gate| i64::from(gate.0)),
-        theme: filter.theme.clone(),
-        name: part_of_name(&filter.q),
-    };
+pub async fn page(db: &Db, staff: &Actor, filter: &Filter, now: Millis) -> Result<Page> {
+    let b = Bound::new(staff, filter, now);
     let mut on = db.read().await?;
     let mut on = on.link();
     let total: Option<i64> = over!(one, on, b, concat!("select count(*) ", matching!()))?;
@@ -88,9 +129,28 @@ pub async fn page(db: &Db, staff: &Actor, filter: &Filter) -> Result<Page> {
     let all = Bound { gate: None, ..b.clone() };
     let by_gate: Vec<(i64, i64)> =
         over!(rows, on, all, concat!("select v.gate, count(*) ", matching!(), " group by v.gate order by v.gate"))?;
-    let all = Bound { theme: None, ..b };
+    let all = Bound { theme: None, ..b.clone() };
     let by_theme: Vec<(String, i64)> =
         over!(rows, on, all, concat!("select v.theme, count(*) ", matching!(), " group by v.theme order by v.theme"))?;
+    let all = Bound { need: None, ..b };
+    let by_need: Option<(i64, i64, i64, i64)> = over!(
+        row,
+        on,
+        all,
+        concat!(
+            "select count(case when ",
+            needs!(mentor),
+            " then 1 end), count(case when ",
+            needs!(mentors_turn),
+            " then 1 end), count(case when ",
+            needs!(teams_turn),
+            " then 1 end), count(case when ",
+            needs!(stuck),
+            " then 1 end) ",
+            matching!()
+        )
+    )?;
+    let (mentor, mentors_turn, teams_turn, stuck) = by_need.unwrap_or_default();
 
     Ok(Page {
         rows,
@@ -99,6 +159,7 @@ pub async fn page(db: &Db, staff: &Actor, filter: &Filter) -> Result<Page> {
         by_group: by_group.into_iter().map(|(id, code, n)| (GroupId(id), code, count(n))).collect(),
         by_gate: by_gate.into_iter().map(|(at, n)| Ok((gate(at)?, count(n)))).collect::<Result<_>>()?,
         by_theme: by_theme.into_iter().map(|(theme, n)| (theme, count(n))).collect(),
+        by_need: [mentor, mentors_turn, teams_turn, stuck].map(count),
     })
 }
 
@@ -109,13 +170,7 @@ async fn page_rows(on: &mut Link<'_>, b: &Bound, filter: &Filter) -> Result<Vec<
                 rows,
                 *on,
                 b,
-                concat!(
-                    "select v.id, v.name, v.lang, v.region, v.group_id, g.code as group_code, v.place, v.theme, v.gate, v.members, v.open_threads, v.changed ",
-                    matching!(),
-                    " order by ",
-                    $order,
-                    " limit $9 offset $10"
-                ),
+                concat!("select ", columns!(), matching!(), " order by ", $order, " limit $12 offset $13"),
                 i64::from(PAGE_ROWS),
                 i64::from(filter.page.saturating_sub(1)) * i64::from(PAGE_ROWS)
             )?
@@ -131,6 +186,11 @@ async fn page_rows(on: &mut Link<'_>, b: &Bound, filter: &Filter) -> Result<Vec<
         (SortBy::Threads, Order::Descending) => sorted!("v.open_threads desc, v.folded, v.id"),
         (SortBy::Threads, Order::Ascending) => sorted!("v.open_threads, v.folded, v.id"),
     };
+    told_rows(on, found).await
+}
+
+/// The rows with the names of their mentors.
+async fn told_rows(on: &mut Link<'_>, found: Vec<Found>) -> Result<Vec<Row>> {
     let mut mentors: HashMap<Uuid, Vec<String>> = HashMap::new();
     for row in &found {
         if mentors.contains_key(&row.group_id) {
@@ -153,6 +213,7 @@ async fn page_rows(on: &mut Link<'_>, b: &Bound, filter: &Filter) -> Result<Vec<
             mentors: mentors.get(&row.group_id).cloned().unwrap_or_default(),
             open_threads: count(row.open_threads),
             changed: Millis(row.changed),
+            waits_since: row.waits_since.map(Millis),
         })
     });
     rows.collect()
@@ -170,8 +231,11 @@ pub async fn mentors(db: &Db, group: GroupId) -> Result<Vec<String>> {
 async fn mentors_on(on: &mut Link<'_>, group: Uuid) -> Result<Vec<String>> {
     column!(
         *on,
-        "select p.name from grants m join person p on p.id = m.person
-         where m.role = 'mentor' and m.scope = 'group' and m.target = $1 order by p.folded",
+        "select p.name from person p where p.id in (
+           select m.person from grants m join groups g on g.id = $1 join establishment e on e.id = g.establishment
+           where m.role = 'mentor' and ((m.scope = 'group' and m.target = g.id) or (m.scope = 'establishment' and m.target = e.id)
+             or (m.scope = 'region' and m.region = e.region) or (m.scope = 'edition' and m.target = e.edition)))
+         order by p.folded, p.id",
         group
     )
 }

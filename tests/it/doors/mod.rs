@@ -151,6 +151,7 @@ fn filled(stage: &Stage, text: &str, asset: &str) -> String {
         ("{note}", qatra.note.to_string()),
         ("{thread}", qatra.thread.to_string()),
         ("{zineb}", stage.cast.zineb.id.to_string()),
+        ("{nadia}", stage.cast.nadia.id.to_string()),
         ("{group}", stage.cast.groups[0].to_string()),
         ("{fresh}", store::new_id().to_string()),
         ("{asset}", asset.to_owned()),

@@ -30,10 +30,13 @@ type Answers = [u16; 9];
 const EVERYONE: Answers = [200; 9];
 /// Nothing here, whoever knocks.
 const NOTHING: Answers = [404; 9];
+/// Signed in, and still nothing: there is no such thing.
+const HIDDEN: Answers = [401, 404, 404, 404, 404, 404, 404, 404, 404];
 const SENT_ON: Answers = [303; 9];
 const SIGNED_IN: Answers = [401, 200, 200, 200, 200, 200, 200, 200, 200];
 const TRAINEES: Answers = [401, 200, 200, 200, 200, 403, 403, 403, 403];
 const MENTORS: Answers = [401, 403, 403, 403, 403, 200, 200, 403, 403];
+const ACCOMPANISTS: Answers = [401, 403, 403, 403, 403, 200, 200, 200, 200];
 const STAFF: Answers = [401, 403, 403, 403, 403, 403, 403, 200, 200];
 /// Who may see the venture. To all others it does not exist.
 const SEES: Answers = [401, 200, 200, 404, 404, 200, 404, 200, 404];
@@ -73,6 +76,7 @@ pub(super) const TABLE: &[Row] = &[
     get("/pkg/{hash}/{file}", EVERYONE),
     Row { method: "WS", path: "/ws/board/{venture}", ask: Ask::Socket, answers: [401, 101, 101, 404, 404, 101, 404, 101, 404] },
     get("/files/{asset}", SEES),
+    get("/portfolio.csv", STAFF),
     Row { method: "POST", path: "/upload/{venture}", ask: Ask::Photo, answers: TEAM },
     form("/lang/{code}"),
     form("/theme/{name}"),
@@ -104,6 +108,11 @@ pub(super) const TABLE: &[Row] = &[
     get("/groups/{group}/class", OWN_GROUP),
     get("/portfolio", STAFF),
     get("/portfolio/{venture}", [401, 403, 403, 403, 403, 403, 403, 200, 404]),
+    // Casablanca's staff does not know the group.
+    get("/portfolio/assign/{group}", [401, 403, 403, 403, 403, 403, 403, 200, 404]),
+    get("/notices", ACCOMPANISTS),
+    get("/report", SIGNED_IN),
+    get("/reports", STAFF),
     // Signing in. The form comes back with the reason, whoever sends it.
     call("/api/accounts/enter_with_code", &[("group", "NOPE"), ("number", "1"), ("code", "00000000")], EVERYONE),
     call("/api/accounts/enter_with_passphrase", &[("group", "NOPE"), ("number", "1"), ("passphrase", "nothing")], EVERYONE),
@@ -144,6 +153,23 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/classes/prolong", &[("group", "{group}"), ("class", "{fresh}"), ("seen", "0")], OWN_GROUP),
     call("/api/classes/lay_out", &[("group", "{group}"), ("class", "{fresh}")], OWN_GROUP),
     call("/api/classes/end", &[("group", "{group}"), ("class", "{fresh}")], OWN_GROUP),
+    // Messages between staff and mentors. Mentors answer what they received, and this one received nothing.
+    call(
+        "/api/notices/write",
+        &[("id", "{fresh}"), ("venture", "{venture}"), ("to", "{nadia}"), ("words", "Où en est ce groupe ?")],
+        [401, 404, 404, 404, 404, 403, 404, 200, 404],
+    ),
+    call("/api/notices/answer", &[("notice", "{fresh}"), ("id", "{fresh}"), ("words", "Ce soir.")], HIDDEN),
+    call("/api/notices/read", &[("notice", "{fresh}")], HIDDEN),
+    // A mentor for a group: of one's own scope.
+    call("/api/portfolio/assign", &[("group", "{group}"), ("mentor", "{nadia}")], [401, 403, 403, 403, 403, 403, 403, 200, 404]),
+    // Reports. Who made the venture does not report its name; who does not see it knows no such thing.
+    call(
+        "/api/reports/send",
+        &[("id", "{fresh}"), ("about", "venture-{venture}"), ("reason", "other"), ("words", "")],
+        [401, 403, 200, 404, 404, 200, 404, 200, 404],
+    ),
+    call("/api/reports/settle", &[("report", "{fresh}"), ("outcome", "fine"), ("answer", "Lu.")], HIDDEN),
     // One's own self-check.
     call("/api/selfcheck/save", &[("id", "{fresh}"), ("answers[opportunity]", "3")], TRAINEES),
     // Ventures.

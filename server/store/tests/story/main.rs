@@ -10,7 +10,10 @@ mod feedback;
 mod files;
 mod ground;
 mod joining;
+mod notices;
+mod office;
 mod portfolio;
+mod reports;
 mod together;
 mod town;
 mod ventures;
@@ -64,6 +67,15 @@ async fn tell(engine: Engine) {
     classes::a_class_ends_once_and_is_remembered(&town, &class).await;
     classes::figures_count_each_trainee_once(&town).await;
     classes::cards_are_renewed_for_those_who_have_not_entered(&town).await;
+    office::the_lists_say_what_the_rule_says(&town).await;
+    office::a_group_without_a_mentor_is_given_one(&town).await;
+    office::a_wall_and_a_file_show_what_the_filter_leaves(&town).await;
+    notices::staff_write_and_a_mentor_answers(&town, venture).await;
+    reports::a_report_is_sent_once_and_read_by_the_nearest(&town, thread).await;
+    reports::a_redaction_covers_the_words_for_everybody(&town, thread).await;
+    reports::a_name_and_a_picture_are_taken_out(&town, venture).await;
+    reports::a_persons_name_is_corrected_by_who_keeps_the_list(&town).await;
+    reports::a_person_sends_twenty_a_day(&town, venture).await;
     if engine == Engine::Postgres {
         together::two_servers_hear_each_other(&town, venture).await;
         together::two_servers_write_one_log(&town, venture).await;

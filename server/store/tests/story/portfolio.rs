@@ -8,7 +8,7 @@ use shared::{
 use store::{portfolio, ventures};
 
 async fn page(town: &Town, person: shared::ids::PersonId, filter: Filter) -> Page {
-    portfolio::page(&town.db, &town.actor(person).await, &Filter { page: filter.page.max(1), ..filter }).await.expect("reads")
+    portfolio::page(&town.db, &town.actor(person).await, &Filter { page: filter.page.max(1), ..filter }, town.now()).await.expect("reads")
 }
 
 fn names(page: &Page) -> Vec<&str> {

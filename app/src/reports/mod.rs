@@ -1,0 +1,13 @@
+//! Reports: a remark, a picture or a name that somebody shows to the staff, and the staff's list. Only on the server: links and forms.
+//! Whose work or name it is never learns of it here.
+
+pub mod api;
+mod card;
+mod deeds;
+mod desk;
+mod page;
+mod words;
+
+pub(crate) use deeds::to_read;
+pub use desk::ReportsPage;
+pub use page::ReportPage;

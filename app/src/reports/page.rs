@@ -1,0 +1,150 @@
+//! The page of a person who reports: what it is about, why, and afterwards that it arrived, who reads it and what happens.
+
+use super::{
+    api::SendReport,
+    deeds::{self, Asked},
+    words::{outcome_told, reader_word, reason_word, subject_word},
+};
+use crate::error::AppError;
+use crate::errors::{self, Refusal};
+use crate::feedback::{fresh_id, now};
+use crate::locale::{key, use_words};
+use crate::pages::loaded;
+use crate::ui::{Area, Button, EmptyState, Glyph, Heads, Icon, Scene};
+use leptos::{prelude::*, server::ServerActionError};
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use server_fn::{ServerFn, error::ServerFnUrlError};
+use shared::reports::{Reason, Subject, WORDS_MAX};
+
+/// `/report?about=remark-…`; without anything to report it says how one does.
+#[component]
+pub fn ReportPage() -> impl IntoView {
+    let words = use_words();
+    let about = use_query_map().with_untracked(|query| query.get_str("about").map(str::to_owned));
+    loaded(async move {
+        let page = match about.as_deref().map(str::parse::<Subject>) {
+            Some(Ok(subject)) => deeds::asked(subject).await.map(Some),
+            Some(Err(_)) => Err(AppError::Hidden),
+            None => crate::context::actor().map(|_| None),
+        };
+        let page = match page {
+            Ok(Some(asked)) if asked.sent.is_some() => view! { <Received asked /> }.into_any(),
+            Ok(Some(asked)) => view! { <Form asked /> }.into_any(),
+            Ok(None) => view! {
+                <EmptyState scene=Scene::Nothing title=words.get(key::REPORTS_HOW_TITLE) text=words.get(key::REPORTS_HOW_TEXT) heads=Heads::Page />
+                <Danger />
+            }
+            .into_any(),
+            Err(error) => return view! { <Refusal error /> }.into_any(),
+        };
+        view! {
+            <Title text=words.get(key::REPORTS_REPORT) />
+            <div class="page page-narrow">{page}</div>
+        }
+        .into_any()
+    })
+}
+
+/// What it is about, as it stands there.
+#[component]
+pub(super) fn Quoted(subject: Subject, quote: String) -> impl IntoView {
+    let words = use_words();
+    match subject {
+        Subject::Picture(name) => {
+            view! { <img class="report-picture" src=format!("/files/{name}") alt=words.get(key::REPORTS_PICTURE) /> }.into_any()
+        }
+        Subject::Remark(_) | Subject::Venture(_) | Subject::Person(_) => {
+            view! { <blockquote class="report-quote" dir="auto">{quote}</blockquote> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Danger() -> impl IntoView {
+    let words = use_words();
+    view! {
+        <aside class="card report-danger">
+            <h2>{words.get(key::REPORTS_NOW_TITLE)}</h2>
+            <p>{words.get(key::REPORTS_NOW_TEXT)}</p>
+        </aside>
+    }
+    .into_any()
+}
+
+#[component]
+fn Form(asked: Asked) -> impl IntoView {
+    let words = use_words();
+    let fault = use_context::<ServerActionError>().filter(|told| told.path() == SendReport::PATH).map(|told| {
+        match ServerFnUrlError::<AppError>::decode_err(told.err()) {
+            AppError::Conflict => words.get(key::REPORTS_TOO_MANY).to_owned(),
+            error => errors::said(words, &error),
+        }
+    });
+    let reasons = Reason::ALL.into_iter().map(|reason| {
+        view! {
+            <li>
+                <label class="choice">
+                    <input type="radio" name="reason" value=reason.code() required />
+                    <span>{reason_word(words, reason)}</span>
+                </label>
+            </li>
+        }
+    });
+    let reasons = reasons.collect_view();
+    let kind = subject_word(words, &asked.subject);
+    view! {
+        <header class="page-head">
+            <h1>{words.get(key::REPORTS_REPORT)}</h1>
+            <p class="second">{words.get(key::REPORTS_WHO_READS)} " " {reader_word(words, asked.reader)} " " {words.get(key::REPORTS_NOT_AUTHOR)}</p>
+        </header>
+        {fault
+            .map(|said| {
+                view! {
+                    <p class="form-says" role="alert">
+                        <Icon glyph=Glyph::Warning />
+                        <span>{said}</span>
+                    </p>
+                }
+            })}
+        <section class="card">
+            <p class="meta">{kind} " · " <bdi>{asked.author.clone()}</bdi></p>
+            <Quoted subject=asked.subject.clone() quote=asked.quote />
+        </section>
+        <form class="card form" method="post" action=SendReport::PATH>
+            <input type="hidden" name="id" value=fresh_id().to_string() />
+            <input type="hidden" name="about" value=asked.subject.to_string() />
+            <fieldset class="choices">
+                <legend>{words.get(key::REPORTS_WHY)}</legend>
+                <ul class="choice-list">{reasons}</ul>
+            </fieldset>
+            <Area name="words" label=words.get(key::REPORTS_WORDS) most=u32::try_from(WORDS_MAX).unwrap_or(u32::MAX) required=false />
+            <div class="row">
+                <Button glyph=Glyph::Flag>{words.get(key::REPORTS_SEND)}</Button>
+            </div>
+        </form>
+        <Danger />
+    }
+    .into_any()
+}
+
+#[component]
+fn Received(asked: Asked) -> impl IntoView {
+    let words = use_words();
+    let (made, outcome) = asked.sent.unwrap_or_default();
+    let state = match outcome {
+        Some(outcome) => outcome_told(words, outcome).to_owned(),
+        None => format!("{} {}", words.get(key::REPORTS_WHO_READS), reader_word(words, asked.reader)),
+    };
+    view! {
+        <section class="card" role="status">
+            <h1>{words.get(key::REPORTS_RECEIVED)}</h1>
+            <p class="meta">{subject_word(words, &asked.subject)} " · " {words.ago(made, now())}</p>
+            <p>{state}</p>
+            {outcome.is_none().then(|| view! { <p>{words.get(key::REPORTS_WHAT_NEXT)}</p> })}
+            <p class="second">{words.get(key::REPORTS_NOT_AUTHOR)}</p>
+        </section>
+        <Danger />
+    }
+    .into_any()
+}

@@ -1,0 +1,89 @@
+//! Mentors as the staff sees them: what each has in hand, and giving a group one more.
+
+use super::count;
+use crate::{
+    Db, Result, StoreError,
+    accounts::{grant, group},
+    audit,
+};
+use shared::{
+    Millis,
+    access::{Actor, Allowed, AssignMentor, Grant, Role, Scope},
+    ids::{GroupId, PersonId},
+    portfolio::MentorLoad,
+};
+use uuid::Uuid;
+
+/// Mentors who accompany a group or an establishment in the scope of a member of the staff, those with the fewest trainees first.
+///
+/// # Errors
+/// What the database says.
+pub async fn mentor_loads(db: &Db, staff: &Actor, at: GroupId) -> Result<Vec<MentorLoad>> {
+    let mut on = db.read().await?;
+    let found: Vec<(Uuid, String, i64, i64, i64, i64, i64)> = rows!(
+        on,
+        concat!(
+            "select p.id, p.name,
+               (select count(*) from grants lg where lg.person = p.id and lg.role = 'mentor' and lg.scope = 'group'),
+               (select count(*) from person lt join grants lg on lg.target = lt.group_id
+                where lg.person = p.id and lg.role = 'mentor' and lg.scope = 'group'),
+               (select count(*) from venture lv join grants lg on lg.target = lv.group_id
+                where lg.person = p.id and lg.role = 'mentor' and lg.scope = 'group'),
+               (select count(*) from thread lh join venture lv on lv.id = lh.venture join grants lg on lg.target = lv.group_id
+                where lg.person = p.id and lg.role = 'mentor' and lg.scope = 'group' and lh.state in ('to_handle', 'to_check')),
+               (select count(*) from grants lg where lg.person = p.id and lg.role = 'mentor' and lg.scope = 'group' and lg.target = $4)
+             from person p where p.edition = $3 and p.id in (
+               select m.person from grants m where m.role = 'mentor' and (
+                 (m.scope = 'group' and m.target in (",
+            groups_in_scope!(),
+            ")) or (m.scope = 'establishment' and m.target in (select mg.establishment from groups mg where mg.id in (",
+            groups_in_scope!(),
+            "))))) order by 4, p.folded, p.id"
+        ),
+        staff.person.0,
+        "staff",
+        staff.edition.0,
+        at.0
+    )?;
+    let loads = found.into_iter().map(|(id, name, groups, trainees, ventures, to_handle, here)| MentorLoad {
+        id: PersonId(id),
+        name,
+        groups: count(groups),
+        trainees: count(trainees),
+        ventures: count(ventures),
+        to_handle: count(to_handle),
+        here: here > 0,
+    });
+    Ok(loads.collect())
+}
+
+/// Gives the permitted group a mentor, who must be one already. Doing it again changes nothing.
+///
+/// # Errors
+/// [`StoreError::Absent`] when the person is no mentor of the edition or the group is not there.
+pub async fn assign_mentor(db: &Db, permit: Allowed<AssignMentor<'_>>, mentor: PersonId, now: Millis) -> Result<()> {
+    let at = permit.deed().at;
+    let group = group(db, at.group).await?.ok_or(StoreError::Absent)?;
+    let mut on = db.write().await?;
+    let known: Option<i64> = one!(
+        on,
+        "select count(*) from grants g join person p on p.id = g.person where p.id = $1 and p.edition = $2 and g.role = 'mentor'",
+        mentor.0,
+        group.at.edition.0
+    )?;
+    if known.unwrap_or_default() == 0 {
+        return Err(StoreError::Absent);
+    }
+    let there: Option<i64> = one!(
+        on,
+        "select count(*) from grants where person = $1 and role = 'mentor' and scope = 'group' and target = $2",
+        mentor.0,
+        group.id.0
+    )?;
+    if there.unwrap_or_default() > 0 {
+        return Ok(());
+    }
+    grant(&mut on.link(), mentor, &Grant { role: Role::Mentor, scope: Scope::Group(group.id) }).await?;
+    audit::note(&mut on.link(), group.at.edition, permit.by(), "assign_mentor", group.id.0, now).await?;
+    on.commit().await
+}

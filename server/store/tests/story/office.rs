@@ -1,0 +1,81 @@
+//! What needs the staff: without a mentor, waiting, stuck, silent; and the wall.
+
+use crate::town::Town;
+use shared::{
+    Millis,
+    access::{AssignMentor, Denied, Locus, SeePortfolio, allow},
+    ids::PersonId,
+    portfolio::{Filter, Need, Page, Patience, Wall},
+};
+use store::{StoreError, accounts, portfolio};
+
+async fn page(town: &Town, need: Option<Need>, now: Millis) -> Page {
+    let filter = Filter { need, page: 1, ..Filter::default() };
+    portfolio::page(&town.db, &town.actor(town.national).await, &filter, now).await.expect("reads")
+}
+
+/// The queries say of every row what the rule says, now and in a month.
+pub async fn the_lists_say_what_the_rule_says(town: &Town) {
+    let now = town.now();
+    for later in [0, 8, 22, 40] {
+        let then = Millis(now.0 + later * Millis::DAY);
+        let (all, patience) = (page(town, None, then).await, Patience::at(then));
+        let ruled: Vec<_> = all.rows.iter().filter(|row| patience.ends(row.changed, row.waits_since)).map(|row| row.id).collect();
+        let listed: Vec<_> = page(town, Some(Need::Stuck), then).await.rows.iter().map(|row| row.id).collect();
+        assert_eq!(ruled, listed, "in {later} days");
+        for (need, count) in Need::ALL.into_iter().zip(all.by_need) {
+            assert_eq!(page(town, Some(need), then).await.total, count, "{need:?} in {later} days");
+        }
+    }
+    assert_eq!(page(town, None, Millis(now.0 + 40 * Millis::DAY)).await.by_need[3], page(town, None, now).await.total, "all still");
+}
+
+pub async fn a_group_without_a_mentor_is_given_one(town: &Town) {
+    let establishment = accounts::create_establishment(&town.db, town.edition, "MA-02", "Nador", "ISTA Nador").await.expect("made");
+    let group = accounts::create_group(&town.db, establishment, "NAD-A1", "Groupe A1").await.expect("a group");
+    let new = accounts::NewTrainee { group, number: 1, first: "Sofia".into(), last: "D.".into(), lang: shared::Lang::Fr };
+    let sofia = accounts::create_trainee(&town.db, new, None, &town.secrets, town.now()).await.expect("a trainee");
+    let samira = town.actor(town.regional).await;
+    let overview = async || portfolio::overview(&town.db, &samira, town.now()).await.expect("reads");
+    let before = overview().await;
+    assert_eq!(before.orphans.iter().map(|group| (group.code.as_str(), group.trainees)).collect::<Vec<_>>(), [("NAD-A1", 1)]);
+    assert_eq!(before.silent.iter().map(|group| group.code.as_str()).collect::<Vec<_>>(), ["NAD-A1"], "Sofia has not entered");
+
+    let venture = town.venture(sofia, "Filets", "fishing").await;
+    let now = town.now();
+    assert_eq!(page(town, Some(Need::Mentor), now).await.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [venture]);
+    let loads = portfolio::mentor_loads(&town.db, &samira, group).await.expect("reads");
+    let nadia = loads.iter().find(|load| load.id == town.nadia).expect("a mentor of the region");
+    assert_eq!((nadia.groups, nadia.here), (1, false));
+    assert!(nadia.trainees >= 7 && nadia.ventures >= 3);
+
+    let at = accounts::group(&town.db, group).await.expect("reads").expect("is there").at;
+    let assigns = async |mentor: PersonId| {
+        let permit = allow(&samira, AssignMentor { at: &at }).expect("may");
+        portfolio::assign_mentor(&town.db, permit, mentor, town.now()).await
+    };
+    assert!(matches!(assigns(sofia).await, Err(StoreError::Absent)), "a trainee is no mentor");
+    for _ in 0..2 {
+        assigns(town.nadia).await.expect("again changes nothing");
+    }
+    assert!(town.actor(town.nadia).await.is_mentor(&Locus { venture: Some(venture), ..at.clone() }), "she sees it now");
+    assert_eq!(page(town, Some(Need::Mentor), town.now()).await.total, 0);
+    assert_eq!(overview().await.orphan_groups, 0);
+    for nobody in [town.nadia, town.trainees[0]] {
+        assert_eq!(allow(&town.actor(nobody).await, AssignMentor { at: &at }).err(), Some(Denied::Hidden));
+    }
+}
+
+pub async fn a_wall_and_a_file_show_what_the_filter_leaves(town: &Town) {
+    let samira = town.actor(town.regional).await;
+    let filter = Filter { page: 1, ..Filter::default() };
+    let total = portfolio::page(&town.db, &samira, &filter, town.now()).await.expect("reads").total as usize;
+    match portfolio::wall(&town.db, &samira, &filter, town.now()).await.expect("reads") {
+        Wall::Ventures(stars) => assert_eq!(stars.len(), total),
+        Wall::Groups(_) => panic!("so few are stars of their own"),
+    }
+    let permit = allow(&samira, SeePortfolio).expect("may");
+    let rows = portfolio::export(&town.db, permit, &samira, &filter, town.now()).await.expect("reads");
+    assert_eq!(rows.len(), total, "all pages, and no other region");
+    assert!(rows.iter().all(|row| row.region == "MA-02"));
+}
