@@ -12,7 +12,8 @@ pub use entry::{
 };
 pub(crate) use entry::{forget_tries, hashed, try_once};
 pub use groups::{
-    GroupCounts, GroupInfo, TraineeRow, counts_of_mentor, group, group_by_code, groups_of_edition, groups_of_mentor, trainees,
+    GroupCounts, GroupInfo, TraineeRow, counts_of_mentor, group, group_by_code, groups_of_edition, groups_of_mentor, town_of_group,
+    trainees,
 };
 pub use people::{
     DemoPerson, NewStaff, NewTrainee, add_grant, create_edition, create_establishment, create_group, create_staff, create_trainee,

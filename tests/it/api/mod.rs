@@ -9,6 +9,7 @@ mod groups;
 mod hostile;
 mod pages;
 mod portfolio;
+mod starting;
 mod team;
 mod ventures;
 
