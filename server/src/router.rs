@@ -4,7 +4,7 @@
 use crate::{
     open_files::Seats,
     socket,
-    web::{api, assets, demo, exports, files, files::Files, headers, origin, origin::Origins, pages, switches, uploads, visit},
+    web::{api, assets, demo, exports, files, files::Files, headers, origin, origin::Origins, pages, start, switches, uploads, visit},
 };
 use app::context::Site;
 use axum::{
@@ -103,6 +103,7 @@ const OWN: &[Doorway] = &[
     ("POST", "/theme/{name}", Enters::Everyone, || post(switches::theme)),
     ("POST", "/view/{name}", Enters::Everyone, || post(switches::view)),
     ("POST", "/demo/enter/{door}", Enters::Demo, || post(demo::enter)),
+    ("POST", "/ventures/new", Enters::Trainees, || post(start::start_venture).layer(DefaultBodyLimit::max(api::LIMIT))),
     ("POST", "/sign-out", Enters::Everyone, || post(switches::sign_out)),
 ];
 
@@ -158,7 +159,6 @@ const CALLS: &[(&str, Enters)] = &[
     ("/api/reports/send", Enters::SignedIn),
     ("/api/reports/settle", Enters::Staff),
     ("/api/selfcheck/", Enters::Trainees),
-    ("/api/ventures/create", Enters::Trainees),
     ("/api/ventures/edit", Enters::Team),
     ("/api/ventures/add_teammate", Enters::OfVenture),
     ("/api/ventures/new_code", Enters::Team),

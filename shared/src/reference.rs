@@ -317,6 +317,15 @@ pub fn place_name(code: &str, lang: Lang) -> Option<&'static str> {
     COMMUNES.iter().find(|commune| commune.code == code).map(|commune| commune.name(lang))
 }
 
+/// The code of the commune that a town of a region is, by the town's id or its name; nothing where no commune is called so.
+pub fn commune_of_town(town: &str, region: &str) -> Option<&'static str> {
+    let hcp = regions().iter().find(|r| r.code == region)?.hcp_code.as_str();
+    let named = cities().iter().find(|city| city.id == town).map_or(town, |city| city.name.get(Lang::Fr));
+    let called = crate::accounts::folded(named);
+    let mut there = communes().iter().filter(|commune| commune.code.split('.').next() == Some(hcp));
+    there.find(|commune| crate::accounts::folded(&commune.fr) == called).map(|commune| commune.code.as_str())
+}
+
 /// The demo ventures, as shipped.
 pub fn demo_ventures() -> &'static str {
     include_str!("../data/demo-ventures.json")
@@ -339,6 +348,14 @@ mod tests {
         assert_eq!((gates(Lang::Fr).len(), themes(Lang::En).len(), phases(Lang::Fr).len(), trades(Lang::Fr).len()), (9, 12, 3, 24));
         assert_eq!((regions().len(), cities().len(), provinces().len(), communes().len()), (12, 46, 83, 1503));
         assert!(communes().iter().all(|c| provinces().iter().any(|p| p.code == c.province)));
+    }
+
+    #[test]
+    fn a_town_is_a_commune_of_its_region() {
+        assert_eq!(commune_of_town("berkane", "MA-02"), Some("02.113.01.09"));
+        assert_eq!(commune_of_town("Ahfir", "MA-02").and_then(|code| place_name(code, Lang::Fr)), Some("Ahfir"));
+        assert_eq!(commune_of_town("berkane", "MA-06"), None);
+        assert_eq!(commune_of_town("Atlantis", "MA-02"), None);
     }
 
     #[test]

@@ -1,27 +1,56 @@
-//! What the address asks the board for: `?add=problem-map` lays that sheet on the board, once, and goes to it. Only in the browser.
+//! What the address asks the board for: `?add=problem-map` lays that sheet on the board, once, and goes to it; `?write=1-1-who` puts the caret
+//! into a block. Only in the browser.
 
 use super::{
     api::{Shelf, TEMPLATES},
-    picker, scroll,
-    state::BoardState,
+    note, picker, scroll,
+    state::{BoardState, View},
+    toolbar,
 };
 use crate::{errors, locale::use_words, place};
-use board::id::RecordId;
+use board::{
+    id::{BlockId, RecordId},
+    record::Parent,
+};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-/// Does what the address asks, as soon as the board can be written.
-pub(super) fn listen(state: BoardState) {
-    let Some(wanted) = place::query("add") else { return };
+/// Does what the address asks, as soon as the board can be written and its view is the one that stays.
+pub(super) fn listen(state: BoardState, view: View) {
+    let (sheet, block) = (place::query("add"), place::query("write"));
+    if sheet.is_none() && block.is_none() {
+        return;
+    }
     let begun = StoredValue::new(false);
     Effect::new(move |_| {
-        if !state.writable() || begun.get_value() {
+        if !state.writable() || state.view.get() != view || begun.get_value() {
             return;
         }
         begun.set_value(true);
-        let wanted = wanted.clone();
-        leptos::task::spawn_local(async move { add(state, &wanted).await });
+        let (sheet, block) = (sheet.clone(), block.clone());
+        leptos::task::spawn_local(async move {
+            if let Some(sheet) = sheet {
+                add(state, &sheet).await;
+            } else if let Some(block) = block {
+                write(state, &block);
+            }
+        });
     });
+}
+
+/// Into a block that takes notes goes a new one; in all others the first field has the focus.
+fn write(state: BoardState, place: &str) {
+    forget();
+    let Some((frame, block)) = place.match_indices('-').nth(1).map(|(at, _)| (&place[..at], &place[at + 1..])) else { return };
+    let Ok(frame) = frame.parse() else { return };
+    let parent = Parent::Block(frame, BlockId::from(block));
+    state.here.set(parent.clone());
+    if toolbar::here(state, false) == parent {
+        note::add(state, parent);
+        scroll::to(format!("r-{place}"));
+    } else {
+        scroll::into(place);
+    }
 }
 
 async fn add(state: BoardState, wanted: &str) {

@@ -3,7 +3,7 @@
 use board::{
     Document,
     id::{BlockId, RecordId},
-    record::{BlockValue, Parent, TextKey},
+    record::{BlockValue, Kind, Parent, TextKey},
 };
 use shared::{
     formula::{FormulaError, evaluate, format_number},
@@ -42,7 +42,8 @@ pub fn holds(document: &Document, frame: RecordId, block: &Block) -> bool {
         BlockKind::Text => document.get(frame).is_some_and(|record| !record.text(&TextKey::Block(id)).trim().is_empty()),
         BlockKind::Scale | BlockKind::Choice | BlockKind::Number => document.value(frame, &id) != BlockValue::Empty,
         BlockKind::Notes | BlockKind::List | BlockKind::Checklist | BlockKind::Image | BlockKind::Evidence => {
-            document.children(&Parent::Block(frame, id)).next().is_some()
+            // A note that was opened and holds no word yet fills nothing.
+            document.children(&Parent::Block(frame, id)).any(|child| child.kind == Kind::Image || !child.words().trim().is_empty())
         }
     }
 }

@@ -40,7 +40,7 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
     #[cfg(feature = "csr")]
     {
         super::live::start(state);
-        super::asked::listen(state);
+        super::asked::listen(state, chosen.unwrap_or_else(view::fitting));
         view::list_on_paper(state);
     }
     let more = RwSignal::new(false);

@@ -9,11 +9,16 @@ use crate::{
     ui::{Dialog, Skeleton, press},
 };
 use board::{
+    Document,
     id::RecordId,
+    operation::Create,
     record::{Direction, Field, Kind, Parent},
 };
 use leptos::prelude::*;
-use shared::programme::{Named, Template};
+use shared::{
+    Lang,
+    programme::{Named, Template},
+};
 
 /// Phases of the programme, once they were fetched.
 #[derive(Clone, Copy)]
@@ -124,17 +129,20 @@ fn TemplateCard(template: Template) -> impl IntoView {
 
 /// Puts a sheet of this template on the board, in the direction of the venture's language.
 pub fn add(state: BoardState, template: &Template) -> Option<RecordId> {
-    let direction = state.venture.with_value(|venture| match venture.lang.dir() {
+    let lang = state.venture.with_value(|venture| venture.lang);
+    state.create(state.read(|document| sheet(document, template, lang)))
+}
+
+/// A sheet of this template at a free spot, in the direction of that language.
+pub fn sheet(document: &Document, template: &Template, lang: Lang) -> Create {
+    let direction = match lang.dir() {
         "rtl" => Direction::Rtl,
         _ => Direction::Ltr,
-    });
+    };
     let size = spot::sheet_size(template);
-    let create = state.read(|document| {
-        let mut create = draft::bare(Kind::Frame, Parent::Board, document.order_last(&Parent::Board));
-        create.fields.push(Field::Template(template.id.clone(), template.version, direction));
-        create.fields.push(Field::Size(size));
-        create.fields.push(Field::Position(spot::free(document, size)));
-        create
-    });
-    state.create(create)
+    let mut create = draft::bare(Kind::Frame, Parent::Board, document.order_last(&Parent::Board));
+    create.fields.push(Field::Template(template.id.clone(), template.version, direction));
+    create.fields.push(Field::Size(size));
+    create.fields.push(Field::Position(spot::free(document, size)));
+    create
 }

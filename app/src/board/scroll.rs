@@ -15,6 +15,19 @@ mod browser {
         });
     }
 
+    /// Brings a block into view and puts the focus into its first field.
+    pub fn into(place: &str) {
+        let selector = format!("#r-{place} :is(textarea,input,select)");
+        request_animation_frame(move || {
+            let field = document().query_selector(&selector).ok().flatten();
+            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+                // What just left the document cannot take the focus, and need not.
+                let _ = field.focus();
+                field.scroll_into_view();
+            }
+        });
+    }
+
     /// Puts the focus on the words of a note or line, or on itself where its words take none: for who just closed them by keyboard.
     pub fn focus(id: &str) {
         let selector = format!("#{id} button.note-words, #{id}[tabindex]");
@@ -52,7 +65,7 @@ mod browser {
 }
 
 #[cfg(feature = "csr")]
-pub use browser::{focus, remember, to, to_last};
+pub use browser::{focus, into, remember, to, to_last};
 
 #[cfg(not(feature = "csr"))]
 mod browser {

@@ -16,7 +16,7 @@ use crate::{
 };
 use board::record::{Kind, Parent};
 use leptos::prelude::*;
-use shared::access::Role;
+use shared::{access::Role, starting};
 
 /// The bar at the top.
 #[component]
@@ -25,6 +25,20 @@ pub fn TopBar(more: RwSignal<bool>) -> impl IntoView {
     let words = use_words();
     let (id, name) = state.venture.with_value(|venture| (venture.id, venture.name.clone()));
     let whole = name.clone();
+    let unnamed = state.mode == Mode::Write && state.venture.with_value(starting::is_provisional);
+    let name = if unnamed {
+        let naming = words.get(key::BOARD_NAME_IT);
+        view! {
+            <a class="board-unnamed" href=format!("/v/{id}?name=1#edit") title=naming>
+                <bdi>{name}</bdi>
+                <Icon glyph=Glyph::PencilSimple />
+                <span class="only-read">{naming}</span>
+            </a>
+        }
+        .into_any()
+    } else {
+        view! { <bdi>{name}</bdi> }.into_any()
+    };
     let who = use_who();
     let back = move || match who.with(|who| who.as_ref().map(|who| who.role())) {
         Some(Role::Mentor) => "/feedback".to_owned(),
@@ -45,9 +59,7 @@ pub fn TopBar(more: RwSignal<bool>) -> impl IntoView {
             <a class="button button-quiet" href=back aria-label=words.get(key::BOARD_BACK)>
                 <Icon glyph=Glyph::CaretLeft />
             </a>
-            <h1 title=whole>
-                <bdi>{name}</bdi>
-            </h1>
+            <h1 title=whole>{name}</h1>
             <div class="switch board-views" role="group" aria-label=words.get(key::BOARD_VIEW)>
                 <ViewButton view=View::List word=key::BOARD_LIST />
                 <ViewButton view=View::Canvas word=key::BOARD_CANVAS />
@@ -142,7 +154,7 @@ pub fn UndoRedo(class: &'static str) -> impl IntoView {
 }
 
 /// The parent a new note or photo goes into: the block last worked in while it takes one, else the board.
-fn here(state: BoardState, photo: bool) -> Parent {
+pub(super) fn here(state: BoardState, photo: bool) -> Parent {
     use shared::programme::BlockKind;
     let parent = state.here.get_untracked();
     let Parent::Block(frame, block) = &parent else { return Parent::Board };

@@ -38,7 +38,7 @@ pub enum StepWords {
     Fill {
         /// The sheet.
         sheet: SheetWords,
-        /// The element of the board to go to: the first empty block.
+        /// Where to write on the board: the first empty block, as `1-1-who`.
         place: String,
         /// Blocks with something in them.
         filled: u32,
@@ -149,8 +149,8 @@ fn step(document: &Document, gate: Gate, lang: Lang) -> Option<StepWords> {
         Step::Fill(sheet) => {
             let block = fills.into_iter().find(|(frame, _)| *frame == sheet.frame).and_then(|(_, fill)| fill.next);
             let place = match block {
-                Some(block) => format!("r-{}-{}", sheet.frame, block.0),
-                None => format!("r-{}", sheet.frame),
+                Some(block) => format!("{}-{}", sheet.frame, block.0),
+                None => sheet.frame.to_string(),
             };
             StepWords::Fill { sheet: sheet_words(&sheet.template, lang)?, place, filled: sheet.filled, blocks: sheet.blocks }
         }
@@ -226,7 +226,7 @@ mod tests {
     fn a_sheet_that_was_begun_leads_to_its_first_empty_block() {
         let told = step(&laid_out("problem-map"), Gate(0), Lang::Fr);
         let Some(StepWords::Fill { place, filled, blocks, .. }) = told else { panic!("{told:?}") };
-        assert_eq!((place.as_str(), filled, blocks), ("r-1-1-scene", 0, 8));
+        assert_eq!((place.as_str(), filled, blocks), ("1-1-scene", 0, 8));
     }
 
     #[test]

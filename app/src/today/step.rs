@@ -16,7 +16,7 @@ pub(super) fn NextCard(next: NextStep) -> impl IntoView {
         StepWords::Begin(sheet) => (key::TODAY_BEGIN, add(&sheet), Some(sheet), None),
         StepWords::Add(sheet) => (key::TODAY_ADD, add(&sheet), Some(sheet), None),
         StepWords::Fill { sheet, place, filled, blocks } => {
-            (key::TODAY_FILL, format!("{board}#{place}"), Some(sheet), Some((filled, blocks)))
+            (key::TODAY_FILL, format!("{board}?write={place}#r-{place}"), Some(sheet), Some((filled, blocks)))
         }
         StepWords::Show => (key::TODAY_SHOW_WAY, board, None, None),
     };

@@ -7,12 +7,6 @@ use shared::{
     ventures::VentureForm,
 };
 
-/// Starts a venture and goes to its board. Repeating it with the same id changes nothing.
-#[server(prefix = "/api", endpoint = "ventures/create")]
-pub async fn create(id: VentureId, name: String, idea: String, theme: String, place: Option<String>) -> AppResult<()> {
-    super::deeds::create(id, VentureForm { name, idea, theme, place: place.unwrap_or_default() }).await
-}
-
 /// Changes what a venture says of itself.
 #[server(prefix = "/api", endpoint = "ventures/edit")]
 pub async fn edit(venture: VentureId, name: String, idea: String, theme: String, place: Option<String>) -> AppResult<()> {

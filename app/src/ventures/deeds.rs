@@ -10,7 +10,7 @@ use shared::{
     feedback::ThreadState,
     ids::{PersonId, VentureId},
     programme::{GateWords, Named},
-    reference,
+    reference, starting,
     ventures::{FieldFault, Gate, Member, Seer, Venture, VentureForm},
 };
 
@@ -66,12 +66,11 @@ pub struct VentureView {
     pub choices: Option<Choices>,
 }
 
-pub(super) async fn choices_for_new() -> AppResult<Choices> {
+/// Whether the reader may start a venture: the page of the question asks.
+pub(super) fn may_start() -> AppResult<()> {
     let who = actor()?;
-    let group = who.group().ok_or(AppError::Forbidden)?;
-    allow(&who, CreateVenture { group })?;
-    let group = store::accounts::group(&site().db, group).await?.ok_or(AppError::Hidden)?;
-    Ok(choices(&group.at.region, visit().lang))
+    allow(&who, CreateVenture { group: who.group().ok_or(AppError::Forbidden)? })?;
+    Ok(())
 }
 
 /// The themes, and the communes of a region under their provinces.
@@ -137,29 +136,16 @@ pub(crate) async fn thread_numbers(site: &crate::context::Site, venture: Venture
     Ok(ThreadState::ALL.map(|state| u32::try_from(threads.iter().filter(|c| c.thread.state == state).count()).unwrap_or(u32::MAX)))
 }
 
-pub(super) async fn create(id: VentureId, form: VentureForm) -> AppResult<()> {
-    let (who, site) = (actor()?, site());
-    let group = who.group().ok_or(AppError::Forbidden)?;
-    let permit = allow(&who, CreateVenture { group })?;
-    if let Some((field, fault)) = fault(&form) {
-        back("/ventures/new", &form, field, fault);
-        return Ok(());
-    }
-    store::ventures::create(&site.db, permit, id, &trimmed(form), visit().lang, now()).await?;
-    leptos_axum::redirect(&format!("/v/{id}/board"));
-    Ok(())
-}
-
 pub(super) async fn edit(id: VentureId, form: VentureForm) -> AppResult<()> {
     let (who, site) = (actor()?, site());
     let venture = load(&site, id).await?;
     let permit = allow(&who, EditVenture { at: &venture.at })?;
-    let page = format!("/v/{id}");
+    let (page, form) = (format!("/v/{id}"), trimmed(form));
     if let Some((field, fault)) = fault(&form) {
         back(&page, &form, field, fault);
         return Ok(());
     }
-    store::ventures::edit(&site.db, permit, &trimmed(form), now()).await?;
+    store::ventures::edit(&site.db, permit, &form, now()).await?;
     leptos_axum::redirect(&page);
     Ok(())
 }
@@ -191,7 +177,7 @@ pub(super) async fn load(site: &crate::context::Site, id: VentureId) -> AppResul
 /// The first fault of a form, the choices included.
 fn fault(form: &VentureForm) -> Option<(&'static str, FieldFault)> {
     form.fault().or_else(|| {
-        let known = reference::themes(Lang::Fr).iter().any(|theme| theme.id == form.theme);
+        let known = form.theme.is_empty() || reference::themes(Lang::Fr).iter().any(|theme| theme.id == form.theme);
         let placed = form.place.is_empty() || reference::place_name(&form.place, Lang::Fr).is_some();
         match (known, placed) {
             (false, _) => Some(("theme", FieldFault::NotAChoice)),
@@ -202,7 +188,7 @@ fn fault(form: &VentureForm) -> Option<(&'static str, FieldFault)> {
 }
 
 fn trimmed(form: VentureForm) -> VentureForm {
-    VentureForm { name: form.name.trim().to_owned(), idea: form.idea.trim().to_owned(), ..form }
+    VentureForm { name: starting::plain(&form.name), idea: starting::plain(&form.idea), ..form }
 }
 
 /// Back to the form: what is wrong, and what was typed.

@@ -18,12 +18,12 @@ pub(super) fn EditFold(venture: Venture, choices: Choices, action: ServerAction<
     let words = use_words();
     let query = use_query_map();
     let returned = query.with_untracked(Returned::of);
-    let open = returned.fault.is_some();
+    let open = returned.fault.is_some() || query.with_untracked(|query| query.get_str("name").is_some());
     let value = VentureForm { name: venture.name, idea: venture.idea, theme: venture.theme, place: venture.place };
     let busy = Signal::derive(move || action.pending().get().then(|| words.get(key::VENTURES_SAVING).to_owned()));
     let fault = move || action.value().with(|v| v.as_ref().and_then(|v| v.as_ref().err().cloned()));
     view! {
-        <details class="card fold" open=open>
+        <details class="card fold" id="edit" open=open>
             <summary>
                 <Icon glyph=Glyph::PencilSimple />
                 <span>{words.get(key::VENTURES_EDIT)}</span>

@@ -1,4 +1,4 @@
-//! The fields of a venture, for starting one and for changing one. What was typed and refused comes back from the address.
+//! The fields of a venture, for changing what it says of itself. What was typed and refused comes back from the address.
 
 use super::deeds::Choices;
 use crate::errors;
@@ -44,7 +44,8 @@ pub(super) fn Fields(value: VentureForm, choices: Choices, returned: Returned) -
     let words = use_words();
     let error = |name: &str| returned.of_field(name).map(|fault| errors::field(words, fault).to_owned());
     let value = returned.form.clone().unwrap_or(value);
-    let themes = choices.themes.into_iter().map(|theme| (theme.id, theme.name)).collect();
+    let open = (String::new(), words.get(key::VENTURES_PLACE_OPEN).to_owned());
+    let themes = core::iter::once(open).chain(choices.themes.into_iter().map(|theme| (theme.id, theme.name))).collect();
     view! {
         <FieldOf name="name" label=words.get(key::VENTURES_NAME) value=value.name error=error("name") />
         <IdeaOf value=value.idea error=error("idea") />

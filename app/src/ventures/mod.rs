@@ -8,11 +8,13 @@ mod form;
 mod invite;
 mod join;
 pub(crate) mod joining;
+mod naming;
 mod new;
 mod numbers;
 mod page;
 mod parts;
 mod seen;
+mod start;
 mod team;
 
 pub(crate) use invite::square;
@@ -23,3 +25,4 @@ pub use new::NewVenturePage;
 pub use numbers::ThreadNumbers;
 pub use page::VenturePage;
 pub(crate) use parts::{Members, NextGate, Prototypes, ThreadsCard, VentureHead};
+pub use start::{Answer, Refused, start};

@@ -5,6 +5,7 @@ use super::{
     deeds::{self, VentureView},
     edit::EditFold,
     invite::InviteCard,
+    naming::NameIt,
     parts::{NextGate, Prototypes, ThreadsCard, VentureHead},
     seen::WhoSees,
     team::{Room, Team},
@@ -21,6 +22,7 @@ use leptos_router::hooks::use_params_map;
 use shared::{
     access::{self, EditVenture, TEAM_LIMIT, allow},
     ids::VentureId,
+    starting,
 };
 
 /// `/v/:venture`
@@ -59,6 +61,7 @@ fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView
     });
     let id = venture.id;
     let (may_invite, invite) = (team.may_invite, team.invite.clone());
+    let unnamed = may_edit && starting::is_provisional(&venture);
     let board = if may_edit { key::VENTURES_OPEN_BOARD } else { key::VENTURES_READ_BOARD };
     view! {
         <Title text=venture.name.clone() />
@@ -67,6 +70,7 @@ fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView
             <div class="row">
                 <LinkButton href=format!("/v/{id}/board") glyph=Glyph::SquaresFour>{words.get(board)}</LinkButton>
             </div>
+            {unnamed.then(|| view! { <NameIt venture=id /> })}
             <div class="columns">
                 <div class="stack">
                     <Prototypes venture=id prototypes />

@@ -35,7 +35,7 @@ pub(crate) fn VentureHead(
                 <p class="venture-gate">{said}</p>
                 {(!venture.idea.is_empty()).then(|| view! { <p class="lead" dir="auto">{venture.idea}</p> })}
                 <div class="row">
-                    <Badge glyph>{theme}</Badge>
+                    {(!theme.is_empty()).then(|| view! { <Badge glyph>{theme}</Badge> })}
                     {(!place.is_empty()).then(|| view! { <Badge glyph=Glyph::MapPin><bdi>{place}</bdi></Badge> })}
                     {report.map(|href| view! { <a class="meta report-way" href=href>{use_words().get(key::FEEDBACK_REPORT)}</a> })}
                 </div>

@@ -11,6 +11,7 @@ pub mod files;
 pub mod headers;
 pub mod origin;
 pub mod pages;
+pub mod start;
 pub mod switches;
 pub mod uploads;
 pub mod visit;

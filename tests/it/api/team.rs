@@ -172,8 +172,8 @@ async fn a_mentor_moves_and_removes_members_and_nobody_else_does() {
     let cast = &stage.cast;
     let (amal, salma, nadia) = (stage.enter(&cast.amal).await, stage.enter(&cast.salma).await, stage.enter(&cast.nadia).await);
     let (qatra, other) = (cast.qatra.id.to_string(), store::new_id().to_string());
-    let made = [("id", other.as_str()), ("name", "Séchoir"), ("idea", ""), ("theme", "energy"), ("place", "")];
-    assert_eq!(salma.form("/api/ventures/create", &made).await.status, 302);
+    let made = [("id", other.as_str()), ("lang", "fr"), ("saw", "Séchoir")];
+    assert_eq!(salma.form("/ventures/new", &made).await.status, 303);
     let youssef = cast.youssef.id.to_string();
     let way = |to: &str| [("venture", qatra.clone()), ("person", youssef.clone()), ("to", to.to_owned())];
     let call = async |web: &Web, name: &str, to: &str| {

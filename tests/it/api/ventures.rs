@@ -1,4 +1,4 @@
-//! Ventures over HTTP: made once, by trainees of the group, with fields that fit; another region's do not exist.
+//! Ventures over HTTP: changed by their team, with fields that fit; another region's do not exist.
 
 use acceptance::{
     Stage,
@@ -6,47 +6,41 @@ use acceptance::{
 };
 use shared::ids::VentureId;
 
-async fn create(web: &Web, id: &str, name: &str, theme: &str, place: &str) -> Answer {
-    let fields = [("id", id), ("name", name), ("idea", "Une idée"), ("theme", theme), ("place", place)];
-    web.form("/api/ventures/create", &fields).await
-}
-
-#[tokio::test]
-async fn a_venture_sent_twice_is_made_once() {
-    let stage = Stage::set().await;
-    let (salma, id) = (stage.enter(&stage.cast.salma).await, store::new_id().to_string());
-    for _ in 0..2 {
-        let made = create(&salma, &id, "  Séchoir  ", "energy", "").await;
-        assert_eq!((made.status.as_u16(), made.location), (302, Some(format!("/v/{id}/board"))));
-    }
-    assert!(salma.get(&format!("/v/{id}")).await.body.contains("Séchoir"));
-    let amal = stage.enter(&stage.cast.amal).await;
-    let fields = [("id", id.as_str()), ("name", "Volé"), ("idea", ""), ("theme", "water"), ("place", "")];
-    assert_eq!(amal.call("ventures/create", &fields).await.status, 409, "an id that is somebody else's");
-    assert_eq!(amal.get(&format!("/v/{id}")).await.status, 404, "stays somebody else's");
+async fn edit(web: &Web, id: &str, name: &str, theme: &str, place: &str) -> Answer {
+    let fields = [("venture", id), ("name", name), ("idea", "Une idée"), ("theme", theme), ("place", place)];
+    web.form("/api/ventures/edit", &fields).await
 }
 
 #[tokio::test]
 async fn a_field_that_does_not_fit_comes_back_with_what_was_typed() {
     let stage = Stage::set().await;
-    let salma = stage.enter(&stage.cast.salma).await;
-    let (long, id) = ("é".repeat(81), store::new_id().to_string());
+    let (amal, id) = (stage.enter(&stage.cast.amal).await, stage.cast.qatra.id.to_string());
+    let long = "é".repeat(81);
     for (name, theme, place, field, fault) in [
         ("   ", "water", "", "name", "empty"),
+        ("\u{202E}", "water", "", "name", "empty"),
         (&long, "water", "", "name", "too_long"),
         ("Séchoir", "no-such-theme", "", "theme", "not_a_choice"),
         ("Séchoir", "water", "99.999", "place", "not_a_choice"),
     ] {
-        let answer = create(&salma, &id, name, theme, place).await;
+        let answer = edit(&amal, &id, name, theme, place).await;
         let back = answer.leads();
-        assert!(back.starts_with(&format!("/ventures/new?field={field}&fault={fault}&name=")), "{name:?} {theme} {place}: {back}");
-        let page = salma.get(&answer.location.unwrap_or_default()).await;
+        assert!(back.starts_with(&format!("/v/{id}?field={field}&fault={fault}&name=")), "{name:?} {theme} {place}: {back}");
+        let page = amal.get(&answer.location.unwrap_or_default()).await;
         assert_eq!(page.status, 200);
         assert!(page.body.contains("Une idée"), "what was typed is still there");
     }
-    assert!(!create(&salma, "not-an-id", "Séchoir", "water", "").await.status.is_success());
-    assert_eq!(salma.call("ventures/create", &[("name", "Séchoir")]).await.status, 422, "fields are missing");
-    assert_eq!(salma.get(&format!("/v/{id}")).await.status, 404, "nothing was written");
+    assert_eq!(amal.call("ventures/edit", &[("name", "Séchoir")]).await.status, 422, "fields are missing");
+    assert!(amal.get(&format!("/v/{id}")).await.body.contains("<bdi>Qatra"), "nothing was written");
+}
+
+#[tokio::test]
+async fn a_name_that_would_turn_its_line_keeps_each_letter_and_turns_nothing() {
+    let stage = Stage::set().await;
+    let (amal, id) = (stage.enter(&stage.cast.amal).await, stage.cast.qatra.id.to_string());
+    assert_eq!(edit(&amal, &id, "Qatra \u{202E}قطرة\u{2066}", "", "").await.leads(), format!("/v/{id}"));
+    let page = amal.get(&format!("/v/{id}")).await.body;
+    assert!(page.contains("<bdi>Qatra قطرة") && !page.contains('\u{202E}'));
 }
 
 #[tokio::test]

@@ -118,18 +118,34 @@ async fn enters_with_the_card(zineb: &Browser) {
 async fn starts_a_venture(zineb: &Browser, said: &Said) -> String {
     let words = &zineb.words;
     zineb.press(By::Link, &words.get("today.start_way")).await;
-    zineb.arrive("the form", |path| path == "/ventures/new").await;
+    zineb.arrive("the question", |path| path == "/ventures/new").await;
+    zineb.fill(&words.get("starting.question"), said.scene).await;
+    zineb.press(By::Button, &words.get("starting.go")).await;
+    let board = zineb.arrive("the new board", |path| path.starts_with("/v/") && path.contains("/board")).await;
+    let (venture, _) = board.split_once("/board").expect("a venture's board");
+    zineb.see(said.scene).await;
+    zineb.sent().await;
+    zineb.shown(&format!("{} textarea:focus", block(&words.sheet("problem-map"), &words.block("problem-map", "who")))).await;
+    zineb.keys(Key::Escape).await;
+    zineb.sent().await;
+    names_it(zineb, said).await;
+    venture.to_owned()
+}
+
+/// What could wait: a name, a sentence, a theme, a place.
+async fn names_it(zineb: &Browser, said: &Said) {
+    let words = &zineb.words;
+    zineb.press(By::Link, &words.get("board.name_it")).await;
+    zineb.arrive("the venture", |path| path.ends_with("?name=1")).await;
     zineb.fill(&words.get("ventures.name"), said.venture).await;
     zineb.fill(&words.get("ventures.idea"), said.idea).await;
     let theme = option(zineb, "theme", "water").await;
     zineb.choose(&words.get("ventures.theme"), &theme).await;
     let place = zineb.script("return document.querySelector('[name=place] optgroup option').textContent", Vec::new()).await;
     zineb.choose(&words.get("ventures.place"), place.as_str().expect("a commune")).await;
-    zineb.press(By::Button, &words.get("ventures.start")).await;
-    let board = zineb.arrive("the new board", |path| path.starts_with("/v/") && path.ends_with("/board")).await;
-    zineb.see(&words.get("board.empty_title")).await;
-    zineb.sent().await;
-    board.trim_end_matches("/board").to_owned()
+    zineb.press(By::Button, &words.get("ventures.save")).await;
+    zineb.arrive("the venture with its name", |path| !path.contains('?')).await;
+    zineb.see(said.venture).await;
 }
 
 /// What a choice of a select is called.
@@ -140,8 +156,6 @@ async fn option(browser: &Browser, select: &str, value: &str) -> String {
 
 async fn adds_a_teammate(zineb: &Browser, name: &str, said: &Said) {
     let words = &zineb.words;
-    zineb.press(By::Link, &words.get("board.back")).await;
-    zineb.arrive("the venture", |path| !path.ends_with("/board")).await;
     zineb.see(said.idea).await;
     zineb.choose(&words.get("ventures.add_who"), name).await;
     zineb.fill(&words.get("ventures.add_part"), said.part).await;
@@ -156,9 +170,7 @@ async fn fills_sheets(zineb: &Browser, said: &Said) {
     let words = &zineb.words;
     let at = |template, id| block(&words.sheet(template), &words.block(template, id));
     zineb.sent().await;
-    zineb.add_sheet("problem-map").await;
     zineb.write_in(&at("problem-map", "who"), "board.add_note", said.note).await;
-    zineb.fill_within(&words.block("problem-map", "scene"), said.scene, Some(&at("problem-map", "scene"))).await;
     let choice = at("problem-map", "decision");
     zineb.press_within(By::Label, &words.option("problem-map", "decision", 0), Some(&choice)).await;
     zineb.shown(&format!("{choice} input:checked")).await;

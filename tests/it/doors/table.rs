@@ -83,6 +83,13 @@ pub(super) const TABLE: &[Row] = &[
     form("/view/{name}"),
     Row { method: "POST", path: "/demo/enter/{door}", ask: Ask::Form(&[]), answers: NOTHING },
     form("/sign-out"),
+    // An answer that says nothing comes back in its form, and starts nothing.
+    Row {
+        method: "POST",
+        path: "/ventures/new",
+        ask: Ask::Form(&[("id", "{fresh}"), ("lang", "fr"), ("saw", " ")]),
+        answers: [401, 422, 422, 422, 422, 403, 403, 403, 403],
+    },
     // Pages. Who is signed in is sent on from the landing page and, with a passphrase of their own, from the welcome.
     get("/", [200, 302, 302, 302, 302, 302, 302, 302, 302]),
     get("/welcome", [401, 302, 302, 302, 302, 302, 302, 302, 302]),
@@ -173,7 +180,6 @@ pub(super) const TABLE: &[Row] = &[
     // One's own self-check.
     call("/api/selfcheck/save", &[("id", "{fresh}"), ("answers[opportunity]", "3")], TRAINEES),
     // Ventures.
-    call("/api/ventures/create", &[("id", "{fresh}"), ("name", "Essai"), ("idea", ""), ("theme", "water"), ("place", "")], TRAINEES),
     call(
         "/api/ventures/edit",
         &[("venture", "{venture}"), ("name", "Qatra"), ("idea", "Moins d'eau"), ("theme", "water"), ("place", "")],

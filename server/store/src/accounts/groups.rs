@@ -100,6 +100,15 @@ pub async fn group(db: &Db, id: GroupId) -> Result<Option<GroupInfo>> {
     Ok(found.map(info))
 }
 
+/// The town in which a group's establishment stands: an id of the reference data's, else the name as it was typed.
+///
+/// # Errors
+/// What the database says.
+pub async fn town_of_group(db: &Db, id: GroupId) -> Result<Option<String>> {
+    let mut on = db.read().await?;
+    one!(on, "select e.town from groups g join establishment e on e.id = g.establishment where g.id = $1", id.0)
+}
+
 /// A group by the code on its cards; case and spaces do not matter.
 ///
 /// # Errors
