@@ -3,6 +3,7 @@
 mod canvas;
 mod keyboard;
 mod line;
+mod look;
 mod pages;
 mod story;
 
