@@ -4,7 +4,9 @@
 pub mod browser;
 pub mod cast;
 pub mod deeds;
+mod demonstration;
 pub mod ground;
+pub mod lens;
 pub mod picture;
 pub mod server;
 pub mod socket;
@@ -12,6 +14,7 @@ mod stage;
 pub mod web;
 pub mod words;
 
+pub use demonstration::{Demonstration, Reader};
 pub use ground::{Engine, Ground};
 pub use server::Server;
 pub use stage::Stage;

@@ -21,7 +21,7 @@ pub fn LangSwitch() -> impl IntoView {
                             <button
                                 class="switch-way"
                                 lang=lang.code()
-                                aria-label=name
+                                aria-label=format!("{short} · {name}")
                                 aria-pressed=if lang == chosen { "true" } else { "false" }
                             >
                                 {short}
@@ -59,7 +59,6 @@ pub fn ThemeSwitch() -> impl IntoView {
 }
 
 /// A language as its readers call it: short, and whole.
-/// A language, short and whole, in its own words.
 pub(crate) fn names(lang: Lang) -> (&'static str, &'static str) {
     match lang {
         Lang::Fr => ("FR", "Français"),

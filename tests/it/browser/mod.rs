@@ -6,6 +6,7 @@ mod classes;
 mod evaluator;
 mod keyboard;
 mod line;
+mod look;
 mod pages;
 mod story;
 

@@ -262,8 +262,10 @@ impl Stage {
         let by = |from: f64, to: f64, low: f64, high: f64| {
             if from < low || to - from > high - low { low - from } else { (high - to).min(0.0) }
         };
-        let (dx, dy) =
-            (by(rect.left(), rect.right(), space.left(), space.right()), by(rect.top(), rect.bottom(), space.top(), space.bottom()));
+        // At a desk the rail stands on the window's side, below it the zoom.
+        let (side, below) = if space.width() >= 900.0 { (104.0, 56.0) } else { (0.0, 0.0) };
+        let dx = by(rect.left(), rect.right(), space.left() + side, space.right() - side);
+        let dy = by(rect.top(), rect.bottom(), space.top(), space.bottom() - below);
         self.look(self.view.get_untracked().panned(dx, dy));
     }
 

@@ -1,0 +1,69 @@
+//! What a browser can be told while it is open: another size, another theme, another language, somebody's cookies. A page is looked at in all of
+//! them without starting anew.
+
+use crate::{browser::Browser, web::Web};
+use serde_json::json;
+use thirtyfour::Cookie;
+
+/// How large a window is, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Width.
+    pub width: u32,
+    /// Height.
+    pub height: u32,
+    /// Whether fingers touch it.
+    pub phone: bool,
+}
+
+impl Window {
+    /// A cheap phone.
+    pub const PHONE: Self = Self { width: 360, height: 740, phone: true };
+    /// A desk.
+    pub const DESK: Self = Self { width: 1280, height: 800, phone: false };
+}
+
+impl Browser {
+    /// Takes what a person's HTTP client was given.
+    pub async fn take_cookies(&self, web: &Web) {
+        for pair in web.cookie_header().split("; ") {
+            let (name, value) = pair.split_once('=').expect("a cookie");
+            let mut cookie = Cookie::new(name, value);
+            cookie.set_path("/");
+            self.driver().add_cookie(cookie).await.expect("a cookie");
+        }
+    }
+
+    /// The next page comes in this language.
+    pub async fn speak(&self, lang: &str) {
+        let mut cookie = Cookie::new("fikra-lang", lang);
+        cookie.set_path("/");
+        self.driver().add_cookie(cookie).await.expect("a cookie");
+    }
+
+    /// Gives the window another size.
+    pub async fn resize(&self, window: Window) {
+        let metrics = json!({ "width": window.width, "height": window.height, "deviceScaleFactor": 1, "mobile": window.phone });
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": window.phone })).await;
+    }
+
+    /// The system's wishes: `light` or `dark`, and nothing that moves.
+    pub async fn theme(&self, theme: &str) {
+        let wishes = json!([{ "name": "prefers-color-scheme", "value": theme }, { "name": "prefers-reduced-motion", "value": "reduce" }]);
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": wishes })).await;
+    }
+
+    /// Every page from now on begins with this script, whatever its policy says.
+    pub async fn begin_with(&self, script: &str) {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Presses and lets go of a key by its name.
+    pub async fn key(&self, key: &str, code: u32) {
+        let text = if key == "Enter" { "\r" } else { "" };
+        let of = |kind, text| json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text });
+        self.cdp("Input.dispatchKeyEvent", of("keyDown", text)).await;
+        self.cdp("Input.dispatchKeyEvent", of("keyUp", "")).await;
+    }
+}

@@ -1,0 +1,96 @@
+//! Every page walked by Tab alone: all that can be used is reached, in a place where it is seen, with a ring round it; nothing holds the focus;
+//! the first stop leads past the navigation.
+
+use super::{Faults, lines, open, pages_of, seats};
+use acceptance::{Demonstration, Reader, browser::Browser, lens::Window};
+use serde_json::json;
+
+/// The longest way round a page.
+const MOST: usize = 700;
+
+/// Marks all that the keyboard must reach and answers how much it is. Of radios of one name, the chosen one stands for all.
+const MARK: &str = r"
+const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex], [contenteditable=true]')].filter(e =>
+  !e.disabled && !e.matches(':disabled') && e.tabIndex >= 0 && !e.closest('[inert]') && e.checkVisibility({ visibilityProperty: true }));
+const chosen = e => e.type !== 'radio' || !e.name || (e.checked || ![...document.getElementsByName(e.name)].some(o => o.checked && o.form === e.form))
+  && (e.checked || all.find(o => o.type === 'radio' && o.name === e.name && o.form === e.form) === e);
+window.toReach = new Set(all.filter(chosen));
+window.reached = new Set();
+return window.toReach.size;";
+
+/// Where the focus stands: `end` when the way has gone round, else what is wrong there, else nothing.
+const STAND: &str = r"
+const e = document.activeElement;
+if (!e || e === document.body || window.reached.has(e)) return 'end';
+window.reached.add(e);
+const name = `${e.tagName.toLowerCase()}.${e.getAttribute('class') ?? ''} «${(e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 40)}»`;
+const shown = e.matches('input[type=radio], input[type=checkbox], input[type=file]') && e.labels?.[0] || e;
+const ring = at => at && getComputedStyle(at).outlineStyle !== 'none' && parseFloat(getComputedStyle(at).outlineWidth) >= 3;
+const drawn = e.closest('svg') && [...e.children].some(part => parseFloat(getComputedStyle(part).strokeWidth) >= 3);
+if (!drawn && ![e, shown, e.nextElementSibling].some(ring)) return `no ring round ${name}`;
+const seen = () => {
+  const box = shown.getClientRects()[0];
+  const points = [[.5, .5], [.15, .5], [.85, .5], [.5, .2], [.5, .8]].map(([x, y]) => [box.left + box.width * x, box.top + box.height * y]);
+  return points.some(([x, y]) => { const hit = document.elementFromPoint(x, y); return hit && (shown.contains(hit) || hit.contains(shown) && !hit.matches('html, body, main, .live')); });
+};
+if (seen()) return '';
+return new Promise(later => setTimeout(() => later(seen() ? '' : `something lies over ${name}, or it is outside the window`), 80));";
+
+/// What was not reached, of what is still there.
+const LEFT: &str = r"
+return [...window.toReach].filter(e => e.isConnected && !window.reached.has(e) && e.checkVisibility({ visibilityProperty: true }))
+  .slice(0, 6).map(e => `not reached: ${e.outerHTML.slice(0, 140)}`);";
+
+#[tokio::test]
+async fn each_page_is_walked_by_keyboard_alone() {
+    let _room = seats(1).await;
+    let demonstration = Demonstration::open().await;
+    let mut faults = Faults::default();
+    for reader in Reader::ALL {
+        let browser = demonstration.browser(reader, "fr").await;
+        browser.theme("light").await;
+        for page in pages_of(reader) {
+            for window in [Window::PHONE, Window::DESK] {
+                browser.resize(window).await;
+                open(&browser, &demonstration, page).await;
+                faults.add(&format!("{} at {}", page.name, window.width), walk(&browser).await);
+            }
+        }
+        browser.close_but(super::EXPECTED).await;
+    }
+    faults.none();
+}
+
+/// Goes round the page; answers what is wrong on the way.
+async fn walk(browser: &Browser) -> Vec<String> {
+    browser.script(MARK, Vec::new()).await;
+    let mut faults = Vec::new();
+    for stop in 0..MOST {
+        browser.key("Tab", TAB).await;
+        let stand = browser.script(STAND, Vec::new()).await;
+        let stand = stand.as_str().unwrap_or_default();
+        if stop == 0 && browser.script("return document.activeElement.matches('.skip')", Vec::new()).await != json!(true) {
+            faults.push("the first stop does not lead past the navigation".to_owned());
+        }
+        match stand {
+            "end" => break,
+            "" => {}
+            fault => faults.push(fault.to_owned()),
+        }
+    }
+    faults.extend(lines(browser, LEFT, Vec::new()).await);
+    faults.extend(skips(browser).await);
+    faults.truncate(8);
+    faults
+}
+
+/// The first stop, pressed: the focus stands in the page itself.
+async fn skips(browser: &Browser) -> Option<String> {
+    let way = browser.script("const way = document.querySelector('.skip'); way?.focus(); return !!way", Vec::new()).await;
+    browser.key("Enter", ENTER).await;
+    let there = browser.script("return document.activeElement.id === 'main' && location.hash === '#main'", Vec::new()).await;
+    (way != json!(true) || there != json!(true)).then(|| "the way past the navigation leads nowhere".to_owned())
+}
+
+const TAB: u32 = 9;
+const ENTER: u32 = 13;
