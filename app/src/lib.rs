@@ -35,6 +35,8 @@ pub mod prototypes;
 pub mod selfcheck;
 pub mod send;
 #[cfg(feature = "ssr")]
+pub mod sharing;
+#[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
 pub mod today;

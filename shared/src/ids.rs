@@ -42,4 +42,6 @@ ids! {
     RemarkId
     /// A filled private self-check.
     SelfCheckId
+    /// A link by which anybody plays a prototype. It opens nothing: the token does.
+    PlayLinkId
 }

@@ -14,6 +14,7 @@ pub mod portfolio;
 pub mod programme;
 #[cfg(feature = "reference")]
 pub mod reference;
+pub mod sharing;
 pub mod today;
 pub mod ventures;
 

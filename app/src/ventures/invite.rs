@@ -47,7 +47,7 @@ pub(super) fn InviteCard(venture: VentureId, invite: Option<Invite>) -> impl Int
 }
 
 /// The size of the drawing and its dark modules, each run of a row one bar; nothing for an address that no square holds.
-fn square(address: &str) -> Option<(usize, String)> {
+pub(crate) fn square(address: &str) -> Option<(usize, String)> {
     let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
     let (width, colors) = (code.width(), code.to_colors());
     let mut path = String::new();

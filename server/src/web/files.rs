@@ -11,12 +11,15 @@ use axum::{
     body::Body,
     extract::{Path, State},
     http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use board::id::AssetId;
 use bytes::Bytes;
 use object_store::{ObjectStore, PutPayload, local::LocalFileSystem, path::Path as Key};
-use shared::access::{SeeVenture, allow};
+use shared::{
+    access::{SeeVenture, allow},
+    ids::VentureId,
+};
 use std::{io, path::Path as Folder, sync::Arc};
 use store::ventures;
 
@@ -63,13 +66,22 @@ pub fn is_asset(name: &str) -> bool {
 
 /// `GET /files/{asset}`.
 pub async fn file(State(house): State<House>, Extension(visit): Extension<Visit>, Path(asset): Path<String>) -> Response {
-    match bytes(&house, &visit, asset).await {
+    answer(bytes(&house, &visit, asset).await)
+}
+
+/// `GET /p/{token}/files/{asset}`: a picture of a prototype, to who has the link to it.
+pub async fn played(State(house): State<House>, Path((token, asset)): Path<(String, String)>) -> Response {
+    answer(played_bytes(&house, &token, asset).await)
+}
+
+fn answer(bytes: AppResult<Bytes>) -> Response {
+    match bytes {
         Ok(bytes) => {
             let mut response = Response::new(Body::from(bytes));
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/jpeg"));
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=31536000, immutable"));
-            response.into_response()
+            response
         }
         Err(error) => faults::json(&error),
     }
@@ -77,15 +89,32 @@ pub async fn file(State(house): State<House>, Extension(visit): Extension<Visit>
 
 async fn bytes(house: &House, visit: &Visit, asset: String) -> AppResult<Bytes> {
     let who = visit.actor.as_ref().ok_or(AppError::SignIn)?;
+    let (asset, venture) = known(house, asset).await?;
+    let at = ventures::locus(&house.site.db, venture).await?.ok_or(AppError::Hidden)?;
+    allow(who, SeeVenture { at: &at })?;
+    stored(house, &asset).await
+}
+
+async fn played_bytes(house: &House, token: &str, asset: String) -> AppResult<Bytes> {
+    let (asset, venture) = known(house, asset).await?;
+    if app::prototypes::opens_picture(&house.site, token, &asset).await? != venture {
+        return Err(AppError::Hidden);
+    }
+    stored(house, &asset).await
+}
+
+/// A picture that was uploaded, and whose it is.
+async fn known(house: &House, asset: String) -> AppResult<(AssetId, VentureId)> {
     if !is_asset(&asset) {
         return Err(AppError::Hidden);
     }
     let asset = AssetId(asset);
-    let db = &house.site.db;
-    let venture = store::files::venture_of(db, &asset).await?.ok_or(AppError::Hidden)?;
-    let at = ventures::locus(db, venture).await?.ok_or(AppError::Hidden)?;
-    allow(who, SeeVenture { at: &at })?;
-    house.files.get(&asset).await.map_err(|error| {
+    let venture = store::files::venture_of(&house.site.db, &asset).await?.ok_or(AppError::Hidden)?;
+    Ok((asset, venture))
+}
+
+async fn stored(house: &House, asset: &AssetId) -> AppResult<Bytes> {
+    house.files.get(asset).await.map_err(|error| {
         tracing::error!(%error, asset = asset.0, "picture not read");
         AppError::Hidden
     })

@@ -18,6 +18,7 @@ mod open;
 pub mod portfolio;
 pub mod secrets;
 pub mod selfcheck;
+pub mod sharing;
 pub mod ventures;
 
 pub use board::Boards;

@@ -9,6 +9,7 @@ mod groups;
 mod hostile;
 mod pages;
 mod portfolio;
+mod sharing;
 mod team;
 mod ventures;
 

@@ -70,6 +70,8 @@ pub(super) const TABLE: &[Row] = &[
     get("/pkg/{hash}/{file}", EVERYONE),
     Row { method: "WS", path: "/ws/board/{venture}", ask: Ask::Socket, answers: [401, 101, 101, 404, 404, 101, 404, 101, 404] },
     get("/files/{asset}", SEES),
+    // A picture that stands on no screen of the prototype, whatever the link opens.
+    get("/p/{token}/files/{asset}", NOTHING),
     Row { method: "POST", path: "/upload/{venture}", ask: Ask::Photo, answers: TEAM },
     form("/lang/{code}"),
     form("/theme/{name}"),
@@ -90,6 +92,8 @@ pub(super) const TABLE: &[Row] = &[
     get("/v/{venture}/board", SEES),
     get("/v/{venture}/prototypes/{record}", SEES),
     get("/v/{venture}/prototypes/{record}/play", SEES),
+    get("/v/{venture}/share", SEES),
+    get("/p/{token}", EVERYONE),
     get("/feedback", MENTORS),
     get("/groups", MENTORS),
     get("/portfolio", STAFF),
@@ -129,6 +133,9 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/groups/reset_code", &[("person", "{zineb}")], [401, 403, 403, 403, 403, 200, 404, 403, 403]),
     // One's own self-check.
     call("/api/selfcheck/save", &[("id", "{fresh}"), ("answers[opportunity]", "3")], TRAINEES),
+    // Sharing.
+    call("/api/sharing/open", &[("venture", "{venture}"), ("prototype", "{record}")], TEAM),
+    call("/api/sharing/end", &[("venture", "{venture}"), ("link", "{fresh}"), ("prototype", "{record}")], CLOSEST),
     // Ventures.
     call("/api/ventures/create", &[("id", "{fresh}"), ("name", "Essai"), ("idea", ""), ("theme", "water"), ("place", "")], TRAINEES),
     call(
