@@ -43,6 +43,8 @@ pub mod reports;
 pub mod selfcheck;
 pub mod send;
 #[cfg(feature = "ssr")]
+pub mod sharing;
+#[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
 pub mod today;

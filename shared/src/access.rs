@@ -8,10 +8,12 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 mod classes;
+mod sharing;
 mod staff;
 mod team;
 
 pub use classes::{LayOutSheet, RenewCards, RunClass};
+pub use sharing::{EndPlayLink, SharePrototype};
 pub use staff::{AnswerNotice, AssignMentor, HandleReport, ReadNotice, SeeNotices, SeeReport, SendReport, WriteNotice};
 pub use team::{AddTeammate, AskToJoin, DeclineJoin, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, TEAM_LIMIT};
 

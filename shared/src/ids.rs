@@ -48,4 +48,6 @@ ids! {
     NoticeId
     /// Something reported to the staff.
     ReportId
+    /// A link by which anybody plays a prototype. It opens nothing: the token does.
+    PlayLinkId
 }

@@ -17,6 +17,7 @@ pub mod programme;
 #[cfg(feature = "reference")]
 pub mod reference;
 pub mod reports;
+pub mod sharing;
 pub mod starting;
 pub mod today;
 pub mod ventures;

@@ -117,6 +117,8 @@ fn the_access_table() {
         ("take somebody out of the team", Box::new(RemoveTeammate { at: &at })),
         ("move somebody to another team", Box::new(MoveTeammate { from: &at, to: &other })),
         ("move somebody to another group", Box::new(MoveTeammate { from: &at, to: &far })),
+        ("make a link to play a prototype", Box::new(SharePrototype { at: &at })),
+        ("end such a link", Box::new(EndPlayLink { at: &at })),
         ("open a thread", Box::new(OpenThread { at: &at })),
         ("answer a thread", Box::new(AnswerThread { thread: &question })),
         ("resolve a question", Box::new(ResolveThread { thread: &question })),

@@ -65,6 +65,15 @@ impl Stage {
         Socket::open(self.base(), &format!("/ws/board/{venture}"), Some(&web.cookie_header()), Some(self.base())).await
     }
 
+    /// The token of a new link to Qatra's prototype, made by one of its team as the page does.
+    pub async fn play_link(&self, web: &Web) -> String {
+        let qatra = &self.cast.qatra;
+        let fields = [("venture", qatra.id.to_string()), ("prototype", qatra.prototype.to_string())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let made = web.form("/api/sharing/open", &fields).await.leads();
+        made.split_once("&link=").unwrap_or_else(|| panic!("no link in {made}")).1.to_owned()
+    }
+
     /// The head of a board's log, as one of its team sees it.
     pub async fn head(&self, who: &Person, venture: VentureId) -> Seq {
         let web = self.enter(who).await;

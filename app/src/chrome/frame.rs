@@ -55,7 +55,7 @@ pub fn Frame(children: Children) -> impl IntoView {
 
 /// Whether the page has the whole window, with nothing round it: a board, a prototype being made or played.
 pub fn is_bare(path: &str) -> bool {
-    path.starts_with("/v/") && (path.ends_with("/board") || path.contains("/prototypes/"))
+    path.starts_with("/p/") || path.starts_with("/v/") && (path.ends_with("/board") || path.contains("/prototypes/"))
 }
 
 /// The venture that an address is about.

@@ -3,6 +3,7 @@
 
 use crate::error::AppError;
 use crate::locale::{key, use_words};
+use crate::place;
 use crate::ui::{EmptyState, Heads, LinkButton, Scene};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -19,6 +20,9 @@ pub fn Refusal(error: AppError) -> impl IntoView {
     answer_with(error.status());
     let words = use_words();
     let (scene, title, text, href, way) = match error {
+        AppError::Hidden if place::path().starts_with("/v/") => {
+            (Scene::Fault, key::ERRORS_HIDDEN_TITLE, key::SHARING_HIDDEN_TEXT, "/", key::ERRORS_HOME_WAY)
+        }
         AppError::SignIn | AppError::SignInRefused(_) => {
             (Scene::Nothing, key::ERRORS_SIGN_IN_TITLE, key::ERRORS_SIGN_IN_TEXT, "/", key::ERRORS_SIGN_IN_WAY)
         }

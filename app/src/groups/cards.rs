@@ -14,7 +14,6 @@ use crate::errors::Refusal;
 use crate::locale::{key, use_words};
 use crate::pages::loaded;
 use crate::ui::{Button, ButtonKind, Glyph, Icon};
-use crate::ventures::origin;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::params::ParamsMap;
@@ -56,7 +55,7 @@ async fn load(group: GroupId) -> AppResult<Cards> {
     let (who, site, group) = accompanied(group).await?;
     access::allow(&who, access::RenewCards { at: &group.at })?;
     let trainees = store::accounts::trainees(&site.db, group.id).await?;
-    let base = origin(&site);
+    let base = crate::sharing::whole("");
     let made = edge::take(group.id).into_iter().filter_map(|(number, code)| {
         let trainee = trainees.iter().find(|row| row.number == number)?;
         let mut query = ParamsMap::new();

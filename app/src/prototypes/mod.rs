@@ -4,6 +4,8 @@
 #[cfg(feature = "ssr")]
 mod demo;
 mod desk;
+#[cfg(feature = "ssr")]
+mod guest;
 #[cfg(feature = "csr")]
 mod hand;
 #[cfg(not(feature = "csr"))]
@@ -25,6 +27,8 @@ mod tests;
 
 #[cfg(feature = "ssr")]
 pub use demo::DemoPlay;
+#[cfg(feature = "ssr")]
+pub use guest::{PlayByLink, opens_picture};
 #[cfg(feature = "ssr")]
 pub use load::EditPage;
 pub use page::Opened;

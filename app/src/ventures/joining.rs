@@ -3,8 +3,6 @@
 use super::deeds::load;
 use crate::context::{Site, actor, now, site};
 use crate::error::{AppError, AppResult};
-use http::request::Parts;
-use leptos::prelude::use_context;
 use leptos_router::params::ParamsMap;
 use shared::{
     Millis,
@@ -62,7 +60,11 @@ pub(super) async fn view(site: &Site, who: &Actor, venture: &Venture) -> AppResu
     let of_group = if may_remove { store::ventures::of_group(&site.db, at.group).await? } else { Vec::new() };
     Ok(TeamView {
         may_invite,
-        invite: invite.map(|(code, until)| Invite { days: days(until), address: address(site, &code), code }),
+        invite: invite.map(|(code, until)| Invite {
+            days: days(until),
+            address: crate::sharing::whole(&format!("/join?code={}", code.as_str())),
+            code,
+        }),
         wishes,
         may_leave: allow(who, LeaveTeam { at }).is_ok(),
         may_remove,
@@ -72,21 +74,6 @@ pub(super) async fn view(site: &Site, who: &Actor, venture: &Venture) -> AppResu
 
 fn days(until: Millis) -> u64 {
     u64::try_from(until.0 - now().0).unwrap_or_default().div_ceil(Millis::DAY.unsigned_abs())
-}
-
-/// The whole address, as a telephone's camera needs it.
-fn address(site: &Site, code: &JoinCode) -> String {
-    format!("{}/join?code={}", origin(site), code.as_str())
-}
-
-/// How the site is reached: the address people use where it is set, else the one this request came to.
-pub(crate) fn origin(site: &Site) -> String {
-    let headers = use_context::<Parts>().map(|parts| parts.headers).unwrap_or_default();
-    let read = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
-    site.origin.as_deref().map_or_else(
-        || format!("{}://{}", if read("x-forwarded-proto") == "https" { "https" } else { "http" }, read("host")),
-        |origin| origin.trim_end_matches('/').to_owned(),
-    )
 }
 
 pub(super) async fn new_code(id: VentureId) -> AppResult<()> {

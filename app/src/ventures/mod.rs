@@ -20,7 +20,6 @@ mod team;
 pub(crate) use invite::square;
 pub(crate) use join::CodeCard;
 pub use join::JoinPage;
-pub(crate) use joining::origin;
 pub use new::NewVenturePage;
 pub use numbers::ThreadNumbers;
 pub use page::VenturePage;

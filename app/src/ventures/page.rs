@@ -15,6 +15,7 @@ use crate::error::AppError;
 use crate::errors::Refusal;
 use crate::locale::{key, use_words};
 use crate::pages::loaded;
+use crate::sharing::ShareLink;
 use crate::ui::{Glyph, LinkButton};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -69,6 +70,7 @@ fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView
             <VentureHead venture=venture.clone() gate theme place />
             <div class="row">
                 <LinkButton href=format!("/v/{id}/board") glyph=Glyph::SquaresFour>{words.get(board)}</LinkButton>
+                <ShareLink venture=id what="venture" path=format!("/v/{id}") title=venture.name.clone() />
             </div>
             {unnamed.then(|| view! { <NameIt venture=id /> })}
             <div class="columns">

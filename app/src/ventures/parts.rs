@@ -146,6 +146,12 @@ fn PlayRow(venture: VentureId, prototype: Playable) -> impl IntoView {
                                 {words.get(key::VENTURES_PLAY)}
                             </span>
                         </a>
+                        <a class="button button-quiet" href=format!("/v/{venture}/share?what={}", prototype.record)>
+                            <span class="button-face">
+                                <Icon glyph=Glyph::Link />
+                                {words.get(key::SHARING_SHARE)}
+                            </span>
+                        </a>
                     }
                 })}
         </li>

@@ -17,7 +17,10 @@ use axum::{
 use board::id::AssetId;
 use bytes::Bytes;
 use object_store::{ObjectStore, PutPayload, local::LocalFileSystem, path::Path as Key};
-use shared::access::{SeeVenture, allow};
+use shared::{
+    access::{SeeVenture, allow},
+    ids::VentureId,
+};
 use std::{io, path::Path as Folder, sync::Arc};
 use store::ventures;
 
@@ -77,14 +80,27 @@ pub fn is_asset(name: &str) -> bool {
 
 /// `GET /files/{asset}`.
 pub async fn file(State(house): State<House>, Extension(visit): Extension<Visit>, Path(asset): Path<String>) -> Response {
-    match bytes(&house, &visit, asset).await {
-        Ok(Kept::Removed(width, height)) => removed(&visit, width, height),
+    answer(&visit, bytes(&house, &visit, asset).await)
+}
+
+/// `GET /p/{token}/files/{asset}`: a picture of a prototype, to who has the link to it.
+pub async fn played(
+    State(house): State<House>,
+    Extension(visit): Extension<Visit>,
+    Path((token, asset)): Path<(String, String)>,
+) -> Response {
+    answer(&visit, played_bytes(&house, &token, asset).await)
+}
+
+fn answer(visit: &Visit, kept: AppResult<Kept>) -> Response {
+    match kept {
+        Ok(Kept::Removed(width, height)) => removed(visit, width, height),
         Ok(Kept::Here(bytes)) => {
             let mut response = Response::new(Body::from(bytes));
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/jpeg"));
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=31536000, immutable"));
-            response.into_response()
+            response
         }
         Err(error) => faults::json(&error),
     }
@@ -114,21 +130,38 @@ fn removed(visit: &Visit, width: u32, height: u32) -> Response {
 
 async fn bytes(house: &House, visit: &Visit, asset: String) -> AppResult<Kept> {
     let who = visit.actor.as_ref().ok_or(AppError::SignIn)?;
+    let (asset, venture) = known(house, asset).await?;
+    let at = ventures::locus(&house.site.db, venture).await?.ok_or(AppError::Hidden)?;
+    allow(who, SeeVenture { at: &at })?;
+    stored(house, &asset).await
+}
+
+async fn played_bytes(house: &House, token: &str, asset: String) -> AppResult<Kept> {
+    let (asset, venture) = known(house, asset).await?;
+    if app::prototypes::opens_picture(&house.site, token, &asset).await? != venture {
+        return Err(AppError::Hidden);
+    }
+    stored(house, &asset).await
+}
+
+/// A picture that was uploaded, and whose it is.
+async fn known(house: &House, asset: String) -> AppResult<(AssetId, VentureId)> {
     if !is_asset(&asset) {
         return Err(AppError::Hidden);
     }
     let asset = AssetId(asset);
-    let db = &house.site.db;
-    let venture = store::files::venture_of(db, &asset).await?.ok_or(AppError::Hidden)?;
-    let at = ventures::locus(db, venture).await?.ok_or(AppError::Hidden)?;
-    allow(who, SeeVenture { at: &at })?;
-    if let Some((width, height)) = store::files::removed(db, &asset).await? {
-        if let Err(error) = house.files.forget(&asset).await {
+    let venture = store::files::venture_of(&house.site.db, &asset).await?.ok_or(AppError::Hidden)?;
+    Ok((asset, venture))
+}
+
+async fn stored(house: &House, asset: &AssetId) -> AppResult<Kept> {
+    if let Some((width, height)) = store::files::removed(&house.site.db, asset).await? {
+        if let Err(error) = house.files.forget(asset).await {
             tracing::error!(%error, asset = asset.0, "a picture that was taken out is still on the disk");
         }
         return Ok(Kept::Removed(width, height));
     }
-    house.files.get(&asset).await.map(Kept::Here).map_err(|error| {
+    house.files.get(asset).await.map(Kept::Here).map_err(|error| {
         tracing::error!(%error, asset = asset.0, "picture not read");
         AppError::Hidden
     })

@@ -22,6 +22,7 @@ pub mod portfolio;
 pub mod reports;
 pub mod secrets;
 pub mod selfcheck;
+pub mod sharing;
 pub mod ventures;
 
 pub use board::Boards;

@@ -11,6 +11,7 @@ mod groups;
 mod hostile;
 mod pages;
 mod portfolio;
+mod sharing;
 mod starting;
 mod team;
 mod ventures;

@@ -99,6 +99,8 @@ async fn every_door(engine: Engine) {
     let uploaded = amal.upload(&format!("/upload/{}", stage.cast.qatra.id), "p.png", "image/png", picture::tiny()).await;
     let asset: serde_json::Value = serde_json::from_str(&uploaded.body).expect("a stored picture");
     let asset = asset["asset"].as_str().expect("its name").to_owned();
+    let token = stage.play_link(&amal).await;
+    let made = Made { asset, token };
     let mut faults = String::new();
     for route in server::router::routes() {
         let Some(row) = row(route.method, &route.path) else { continue };
@@ -108,7 +110,7 @@ async fn every_door(engine: Engine) {
                 Some(person) => stage.enter(person).await,
                 None => stage.server.guest(),
             };
-            let answered = knock(&stage, &web, row, &asset).await;
+            let answered = knock(&stage, &web, row, &made).await;
             if answered != expected {
                 let _ = writeln!(faults, "{} {} answers {who:?} with {answered}, not {expected}", row.method, row.path);
             }
@@ -117,8 +119,14 @@ async fn every_door(engine: Engine) {
     assert!(faults.is_empty(), "\n{faults}");
 }
 
-async fn knock(stage: &Stage, web: &Web, row: &Row, asset: &str) -> u16 {
-    let fill = |text: &str| filled(stage, text, asset);
+/// What was made for the knocking.
+struct Made {
+    asset: String,
+    token: String,
+}
+
+async fn knock(stage: &Stage, web: &Web, row: &Row, made: &Made) -> u16 {
+    let fill = |text: &str| filled(stage, text, made);
     let path = fill(row.path);
     match &row.ask {
         Ask::Page => web.get(&path).await.status.as_u16(),
@@ -140,7 +148,7 @@ async fn knock(stage: &Stage, web: &Web, row: &Row, asset: &str) -> u16 {
 }
 
 /// Puts the stage's names in place of those in braces.
-fn filled(stage: &Stage, text: &str, asset: &str) -> String {
+fn filled(stage: &Stage, text: &str, made: &Made) -> String {
     let qatra = &stage.cast.qatra;
     let folder = stage.ground.config().assets().expect("a front end");
     let names = [
@@ -154,7 +162,8 @@ fn filled(stage: &Stage, text: &str, asset: &str) -> String {
         ("{nadia}", stage.cast.nadia.id.to_string()),
         ("{group}", stage.cast.groups[0].to_string()),
         ("{fresh}", store::new_id().to_string()),
-        ("{asset}", asset.to_owned()),
+        ("{asset}", made.asset.clone()),
+        ("{token}", made.token.clone()),
         ("{hash}", folder.trim_start_matches("/pkg/").to_owned()),
         ("{file}", "fikra.css".to_owned()),
         ("{door}", "mentor".to_owned()),

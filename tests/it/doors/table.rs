@@ -77,6 +77,8 @@ pub(super) const TABLE: &[Row] = &[
     Row { method: "WS", path: "/ws/board/{venture}", ask: Ask::Socket, answers: [401, 101, 101, 404, 404, 101, 404, 101, 404] },
     get("/files/{asset}", SEES),
     get("/portfolio.csv", STAFF),
+    // A picture that stands on no screen of the prototype, whatever the link opens.
+    get("/p/{token}/files/{asset}", NOTHING),
     Row { method: "POST", path: "/upload/{venture}", ask: Ask::Photo, answers: TEAM },
     form("/lang/{code}"),
     form("/theme/{name}"),
@@ -108,6 +110,8 @@ pub(super) const TABLE: &[Row] = &[
     get("/v/{venture}/board", SEES),
     get("/v/{venture}/prototypes/{record}", SEES),
     get("/v/{venture}/prototypes/{record}/play", SEES),
+    get("/v/{venture}/share", SEES),
+    get("/p/{token}", EVERYONE),
     get("/feedback", MENTORS),
     get("/groups", MENTORS),
     get("/groups/{group}", OWN_GROUP),
@@ -179,6 +183,9 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/reports/settle", &[("report", "{fresh}"), ("outcome", "fine"), ("answer", "Lu.")], HIDDEN),
     // One's own self-check.
     call("/api/selfcheck/save", &[("id", "{fresh}"), ("answers[opportunity]", "3")], TRAINEES),
+    // Sharing.
+    call("/api/sharing/open", &[("venture", "{venture}"), ("prototype", "{record}")], TEAM),
+    call("/api/sharing/end", &[("venture", "{venture}"), ("link", "{fresh}"), ("prototype", "{record}")], CLOSEST),
     // Ventures.
     call(
         "/api/ventures/edit",

@@ -14,6 +14,7 @@ mod notices;
 mod office;
 mod portfolio;
 mod reports;
+mod sharing;
 mod together;
 mod town;
 mod ventures;
@@ -57,6 +58,7 @@ async fn tell(engine: Engine) {
     portfolio::pages_are_sorted_and_scoped(&town).await;
     files::a_self_check_is_its_owners(&town).await;
     files::a_picture_belongs_to_a_venture(&town, venture).await;
+    sharing::a_link_opens_for_thirty_days_or_until_it_is_ended(&town, venture).await;
     accounts::a_list_comes_in_whole_or_not_at_all(&town).await;
     condition::a_database_says_how_it_is(&town).await;
     let tarz = joining::a_code_is_good_for_seven_days_or_until_the_next(&town).await;
