@@ -96,7 +96,7 @@ const OWN: &[Doorway] = &[
     ("GET", "/healthz", Enters::Everyone, || get(healthy)),
     ("GET", "/pkg/{hash}/{file}", Enters::Everyone, || get(assets::file)),
     ("WS", "/ws/board/{venture}", Enters::OfVenture, || any(socket::open)),
-    ("GET", "/files/{asset}", Enters::OfVenture, || get(files::file)),
+    ("GET", "/files/{asset}", Enters::OfVenture, || get(files::file).layer(CompressionLayer::new())),
     ("POST", "/upload/{venture}", Enters::Team, || post(uploads::upload).layer(DefaultBodyLimit::max(uploads::LIMIT))),
     ("POST", "/lang/{code}", Enters::Everyone, || post(switches::lang)),
     ("POST", "/theme/{name}", Enters::Everyone, || post(switches::theme)),

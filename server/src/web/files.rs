@@ -1,4 +1,5 @@
 //! Stored pictures: who may see the venture may see them. The bytes are in a folder, under a name nobody can guess; the rows are in `store`.
+//! Drawings that the product brings along are here too, for everybody; no upload can become one, because they are not in the folder.
 
 use super::faults;
 use crate::router::House;
@@ -16,7 +17,10 @@ use axum::{
 use board::id::AssetId;
 use bytes::Bytes;
 use object_store::{ObjectStore, PutPayload, local::LocalFileSystem, path::Path as Key};
-use shared::access::{SeeVenture, allow};
+use shared::{
+    access::{SeeVenture, allow},
+    reference,
+};
 use std::{io, path::Path as Folder, sync::Arc};
 use store::ventures;
 
@@ -63,6 +67,10 @@ pub fn is_asset(name: &str) -> bool {
 
 /// `GET /files/{asset}`.
 pub async fn file(State(house): State<House>, Extension(visit): Extension<Visit>, Path(asset): Path<String>) -> Response {
+    let asset = AssetId(asset);
+    if let Some(svg) = reference::drawing_of(&asset) {
+        return drawing(svg);
+    }
     match bytes(&house, &visit, asset).await {
         Ok(bytes) => {
             let mut response = Response::new(Body::from(bytes));
@@ -75,12 +83,21 @@ pub async fn file(State(house): State<House>, Extension(visit): Extension<Visit>
     }
 }
 
-async fn bytes(house: &House, visit: &Visit, asset: String) -> AppResult<Bytes> {
+/// A drawing as an answer: a picture that loads nothing and runs nothing, even where somebody opens it by itself.
+pub fn drawing(svg: &'static str) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "image/svg+xml"),
+        (header::CACHE_CONTROL, "public, max-age=86400"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox"),
+    ];
+    (headers, svg).into_response()
+}
+
+async fn bytes(house: &House, visit: &Visit, asset: AssetId) -> AppResult<Bytes> {
     let who = visit.actor.as_ref().ok_or(AppError::SignIn)?;
-    if !is_asset(&asset) {
+    if !is_asset(&asset.0) {
         return Err(AppError::Hidden);
     }
-    let asset = AssetId(asset);
     let db = &house.site.db;
     let venture = store::files::venture_of(db, &asset).await?.ok_or(AppError::Hidden)?;
     let at = ventures::locus(db, venture).await?.ok_or(AppError::Hidden)?;

@@ -3,6 +3,7 @@
 mod accounts;
 mod board;
 mod demo;
+mod drawings;
 mod feedback;
 mod files;
 mod groups;
