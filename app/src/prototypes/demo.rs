@@ -10,6 +10,7 @@ use crate::{
 use board::{Document, id::RecordId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use shared::Lang;
 
 /// Ventures looked into until one has a prototype worth a try.
 const LOOKED_INTO: u32 = 40;
@@ -37,9 +38,10 @@ async fn load(screen: Option<RecordId>) -> AppResult<Shown> {
     let mut ventures = store::ventures::first_ventures(&site.db, LOOKED_INTO).await?;
     ventures.retain(|(.., play)| play.judge().is_ok());
     ventures.sort_by_key(|(_, of, _)| *of != lang);
-    let mut best = None;
+    let mut best: Option<(Lang, _, _)> = None;
     for (venture, of, _) in ventures {
-        if best.is_some() && of != lang {
+        // Rather words that the reader knows than a picture.
+        if best.as_ref().is_some_and(|(found, ..)| *found == lang) && of != lang {
             break;
         }
         let document = site.boards.open(venture).await?;
@@ -47,9 +49,9 @@ async fn load(screen: Option<RecordId>) -> AppResult<Shown> {
         if document.screens(prototype).all(|screen| screen.asset().is_some()) {
             return shown(&document, prototype, screen);
         }
-        best.get_or_insert((document, prototype));
+        best.get_or_insert((of, document, prototype));
     }
-    let (document, prototype) = best.ok_or(AppError::Hidden)?;
+    let (_, document, prototype) = best.ok_or(AppError::Hidden)?;
     shown(&document, prototype, screen)
 }
 

@@ -21,6 +21,8 @@ macro_rules! drawings {
 }
 
 static DRAWINGS: &[Drawing] = &drawings! {
+    "confiture-ecart-berkane": "s1" "s2" "s3" "s4" "s5";
+    "khayt-jerada": "s1" "s2" "s3" "s4" "s5";
     "plombi-oujda": "s1" "s2" "s3" "s4" "s5";
     "qatra-berkane": "s1" "s2" "s3" "s4" "s5";
 };

@@ -27,25 +27,27 @@ fn ways(page: &Answer) -> Vec<String> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_guest_of_the_demonstration_taps_through_every_screen_of_a_drawn_prototype_to_an_end() {
+async fn a_guest_of_the_demonstration_taps_through_every_screen_of_a_drawn_prototype_to_its_end() {
     let (_ground, server) = demonstration().await;
-    let web = server.guest();
-    web.keep("fikra-lang", "fr");
-    let (mut open, mut seen, mut drawings, mut ends) = (vec!["?".to_owned()], BTreeSet::from(["?".to_owned()]), BTreeSet::new(), 0);
-    while let Some(address) = open.pop() {
-        let page = web.get(&format!("/demo/play{address}")).await;
-        assert_eq!(page.status, 200, "{address}");
-        let pictures = between(&page.body, "<image href=\"", "\"");
-        assert_eq!(pictures.len(), 1, "{address} is one drawing");
-        let picture = web.get(pictures[0]).await;
-        assert_eq!((picture.status.as_u16(), picture.header("content-type")), (200, "image/svg+xml"));
-        drawings.insert(picture.body);
-        let ways = ways(&page);
-        ends += usize::from(ways.is_empty());
-        open.extend(ways.into_iter().filter(|way| seen.insert(way.clone())));
+    for (lang, venture) in [("fr", "plombi-oujda"), ("ar", "qatra-berkane"), ("en", "qatra-berkane")] {
+        let web = server.guest();
+        web.keep("fikra-lang", lang);
+        let (mut open, mut seen, mut drawings, mut ends) = (vec!["?".to_owned()], BTreeSet::from(["?".to_owned()]), BTreeSet::new(), 0);
+        while let Some(address) = open.pop() {
+            let page = web.get(&format!("/demo/play{address}")).await;
+            assert_eq!(page.status, 200, "{address}");
+            let pictures = between(&page.body, "<image href=\"", "\"");
+            assert_eq!(pictures.len(), 1, "{address} is one drawing");
+            let picture = web.get(pictures[0]).await;
+            assert_eq!((picture.status.as_u16(), picture.header("content-type")), (200, "image/svg+xml"));
+            drawings.insert(picture.body);
+            let ways = ways(&page);
+            ends += usize::from(ways.is_empty());
+            open.extend(ways.into_iter().filter(|way| seen.insert(way.clone())));
+        }
+        let drawn: BTreeSet<String> = (1..=9).filter_map(|n| reference::drawing(venture, &format!("s{n}"))).map(str::to_owned).collect();
+        assert_eq!((drawings, ends), (drawn, 1), "each screen of {venture}, and one end");
     }
-    let drawn: BTreeSet<String> = (1..=9).filter_map(|n| reference::drawing("plombi-oujda", &format!("s{n}"))).map(str::to_owned).collect();
-    assert_eq!((drawings, ends), (drawn, 1), "each of its screens, and one end");
 }
 
 #[tokio::test]
