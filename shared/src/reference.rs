@@ -1,5 +1,9 @@
 //! The reference data that ships with the product, in all languages. Only the server carries it.
 
+mod drawings;
+
+pub use drawings::{drawing, drawing_asset, drawing_of};
+
 use crate::{
     Lang,
     programme::{Block, BlockKind, GateWords, Named, Template},

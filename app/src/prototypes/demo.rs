@@ -10,6 +10,7 @@ use crate::{
 use board::{Document, id::RecordId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use shared::Lang;
 
 /// Ventures looked into until one has a prototype worth a try.
 const LOOKED_INTO: u32 = 40;
@@ -28,7 +29,7 @@ pub fn DemoPlay() -> impl IntoView {
     })
 }
 
-/// The first prototype that is worth a try, in the reader's language where there is one.
+/// The first prototype that is worth a try: in the reader's language where there is one, and rather one whose screens are pictures.
 async fn load(screen: Option<RecordId>) -> AppResult<Shown> {
     let (site, lang) = (site(), visit().lang);
     if !site.demo {
@@ -37,13 +38,21 @@ async fn load(screen: Option<RecordId>) -> AppResult<Shown> {
     let mut ventures = store::ventures::first_ventures(&site.db, LOOKED_INTO).await?;
     ventures.retain(|(.., play)| play.judge().is_ok());
     ventures.sort_by_key(|(_, of, _)| *of != lang);
-    for (venture, ..) in ventures {
+    let mut best: Option<(Lang, _, _)> = None;
+    for (venture, of, _) in ventures {
+        // Rather words that the reader knows than a picture.
+        if best.as_ref().is_some_and(|(found, ..)| *found == lang) && of != lang {
+            break;
+        }
         let document = site.boards.open(venture).await?;
-        if let Some(prototype) = playable(&document) {
+        let Some(prototype) = playable(&document) else { continue };
+        if document.screens(prototype).all(|screen| screen.asset().is_some()) {
             return shown(&document, prototype, screen);
         }
+        best.get_or_insert((of, document, prototype));
     }
-    Err(AppError::Hidden)
+    let (_, document, prototype) = best.ok_or(AppError::Hidden)?;
+    shown(&document, prototype, screen)
 }
 
 fn playable(document: &Document) -> Option<RecordId> {

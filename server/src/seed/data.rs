@@ -96,6 +96,8 @@ pub struct Hotspot {
     pub label: String,
     /// Id of the screen it leads to.
     pub to: String,
+    /// Where it lies on a screen that is drawn by hand: from the side, from the top, width, height.
+    pub at: Option<[i32; 4]>,
 }
 
 /// A conversation.

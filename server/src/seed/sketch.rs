@@ -1,8 +1,9 @@
 //! A screen told in words becomes a screen that is drawn: a head, what stands on it, and the ways on, each over something that one sees.
-//! Pure; measured in pixels.
+//! Where there is a drawing by hand, that is the screen. Pure; measured in pixels.
 
 use super::data::{Hotspot, Prototype, Screen};
-use board::record::WidgetKind;
+use board::{id::AssetId, record::WidgetKind};
+use shared::reference;
 
 /// Width of a screen.
 pub const WIDTH: i32 = 360;
@@ -19,7 +20,9 @@ const LETTERS: usize = 28;
 pub struct Drawn {
     /// Height.
     pub height: i32,
-    /// What one sees, from top to bottom.
+    /// The drawing that the screen is, if there is one.
+    pub drawing: Option<AssetId>,
+    /// What one sees on it, from top to bottom.
     pub parts: Vec<Part>,
     /// The ways on.
     pub ways: Vec<Way>,
@@ -46,7 +49,7 @@ pub enum Look {
 }
 
 /// A rectangle of a screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rect {
     /// From the side.
     pub x: i32,
@@ -63,16 +66,27 @@ pub struct Rect {
 pub struct Way {
     /// What is tapped.
     pub label: String,
-    /// Which part it lies over.
-    pub over: usize,
+    /// Over what it lies.
+    pub place: Rect,
     /// Which screen it leads to.
     pub target: usize,
 }
 
-/// All screens of a prototype, in order. A way to a screen that is not there is left out.
-pub fn of(prototype: &Prototype) -> Vec<Drawn> {
+/// All screens of a venture's prototype, in order. A way to a screen that is not there is left out.
+pub fn of(venture: &str, prototype: &Prototype) -> Vec<Drawn> {
     let target = |way: &Hotspot| prototype.screens.iter().position(|screen| screen.id == way.to);
-    prototype.screens.iter().map(|screen| drawn(screen, &target)).collect()
+    let by_hand = |screen: &Screen| by_hand(reference::drawing_asset(venture, &screen.id)?, screen, &target);
+    prototype.screens.iter().map(|screen| by_hand(screen).unwrap_or_else(|| drawn(screen, &target))).collect()
+}
+
+/// A screen that somebody drew, once it is told where each way lies.
+fn by_hand(drawing: AssetId, screen: &Screen, target: &dyn Fn(&Hotspot) -> Option<usize>) -> Option<Drawn> {
+    let way = |hotspot: &Hotspot| {
+        let [x, y, w, h] = hotspot.at?;
+        Some(Way { label: hotspot.label.clone(), place: Rect { x, y, w, h }, target: target(hotspot)? })
+    };
+    let ways = screen.hotspots.iter().map(way).collect::<Option<Vec<_>>>()?;
+    Some(Drawn { height: HEIGHT, drawing: Some(drawing), parts: Vec::new(), ways })
 }
 
 fn drawn(screen: &Screen, target: &dyn Fn(&Hotspot) -> Option<usize>) -> Drawn {
@@ -87,16 +101,17 @@ fn drawn(screen: &Screen, target: &dyn Fn(&Hotspot) -> Option<usize>) -> Drawn {
         }
         draw(&mut parts, &mut bottom, look, words);
     }
-    let mut ways: Vec<Way> = Vec::new();
+    let (mut ways, mut taken) = (Vec::new(), Vec::new());
     for hotspot in &screen.hotspots {
         let Some(target) = target(hotspot) else { continue };
-        let free = |at: &usize| ways.iter().all(|way| way.over != *at);
+        let free = |at: &usize| !taken.contains(at);
         let speaks_of = (1..parts.len()).filter(free).find(|at| speak_of_the_same(&parts[*at].words, &hotspot.label));
         let over = speaks_of.or_else(|| unnamed.iter().copied().find(free));
         let over = over.unwrap_or_else(|| draw(&mut parts, &mut bottom, Look::Widget(WidgetKind::Button), hotspot.label.clone()));
-        ways.push(Way { label: hotspot.label.clone(), over, target });
+        taken.push(over);
+        ways.push(Way { label: hotspot.label.clone(), place: parts[over].place, target });
     }
-    Drawn { height: (bottom + MARGIN - GAP).max(HEIGHT), parts, ways }
+    Drawn { height: (bottom + MARGIN - GAP).max(HEIGHT), drawing: None, parts, ways }
 }
 
 /// Puts a part under the last one; answers which one it is.
@@ -160,13 +175,13 @@ mod tests {
 
     fn all() -> Vec<(String, Vec<Drawn>)> {
         let ventures = data::ventures().unwrap();
-        ventures.iter().filter_map(|venture| Some((venture.slug.clone(), of(venture.prototype.as_ref()?)))).collect()
+        ventures.iter().filter_map(|venture| Some((venture.slug.clone(), of(&venture.slug, venture.prototype.as_ref()?)))).collect()
     }
 
     #[test]
     fn every_demo_prototype_can_be_played_to_its_last_screen() {
         let prototypes = all();
-        assert_eq!((prototypes.len(), prototypes.iter().map(|(_, screens)| screens.len()).sum::<usize>()), (23, 78));
+        assert_eq!((prototypes.len(), prototypes.iter().map(|(_, screens)| screens.len()).sum::<usize>()), (23, 84));
         for (slug, screens) in prototypes {
             let (mut reached, mut open) = (BTreeSet::from([0]), vec![0]);
             while let Some(at) = open.pop() {
@@ -180,12 +195,38 @@ mod tests {
     fn every_way_lies_over_something_that_is_drawn_and_no_two_over_the_same() {
         for (slug, screens) in all() {
             for screen in screens {
-                let over: BTreeSet<usize> = screen.ways.iter().map(|way| way.over).collect();
+                let over: BTreeSet<Rect> = screen.ways.iter().map(|way| way.place).collect();
                 assert_eq!(over.len(), screen.ways.len(), "{slug}");
-                assert!(over.iter().all(|at| (1..screen.parts.len()).contains(at)), "{slug}: a way over the head or over nothing");
+                let seen = |place: &Rect| screen.drawing.is_some() || screen.parts[1..].iter().any(|part| part.place == *place);
+                assert!(over.iter().all(seen), "{slug}: a way over the head or over nothing");
                 assert!(screen.ways.iter().all(|way| !way.label.is_empty()));
             }
         }
+    }
+
+    #[test]
+    fn on_a_screen_drawn_by_hand_each_way_is_wide_enough_for_a_thumb_and_written_on_the_drawing() {
+        let mut drawn_by_hand = Vec::new();
+        for venture in data::ventures().unwrap() {
+            let Some(prototype) = &venture.prototype else { continue };
+            let screens = of(&venture.slug, prototype);
+            if screens.iter().any(|screen| screen.drawing.is_some()) {
+                drawn_by_hand.push(venture.slug.clone());
+            }
+            for (told, screen) in prototype.screens.iter().zip(&screens).filter(|(_, screen)| screen.drawing.is_some()) {
+                let svg = reference::drawing(&venture.slug, &told.id).unwrap();
+                for (n, way) in screen.ways.iter().enumerate() {
+                    let (Rect { x, y, w, h }, name) = (way.place, format!("{} {}: {}", venture.slug, told.id, way.label));
+                    assert!(x >= 0 && y >= 0 && x + w <= WIDTH && y + h <= screen.height && w >= 48 && h >= 48, "{name}");
+                    assert!(svg.contains(&format!(">{}</text>", way.label)), "{name} is not written there");
+                    let apart = |b: Rect| y >= b.y + b.h || b.y >= y + h || x >= b.x + b.w || b.x >= x + w;
+                    assert!(screen.ways[..n].iter().all(|other| apart(other.place)), "{name} lies over another one");
+                }
+            }
+            let by_hand = screens.iter().filter(|screen| screen.drawing.is_some()).count();
+            assert!(by_hand == 0 || by_hand == screens.len(), "{}: all screens of a prototype are of one kind", venture.slug);
+        }
+        assert_eq!(drawn_by_hand, ["qatra-berkane", "plombi-oujda", "confiture-ecart-berkane", "khayt-jerada"]);
     }
 
     #[test]
@@ -209,7 +250,7 @@ mod tests {
             id: "s1".to_owned(),
             title: "Accueil".to_owned(),
             sketch_elements: elements.iter().map(|element| (*element).to_owned()).collect(),
-            hotspots: ways.iter().map(|label| Hotspot { label: (*label).to_owned(), to: "s1".to_owned() }).collect(),
+            hotspots: ways.iter().map(|label| Hotspot { label: (*label).to_owned(), to: "s1".to_owned(), at: None }).collect(),
         };
         let made = drawn(
             &screen(&["Dessin robinet", "bouton « Sawwer video »", "« pièce b facture »"], &["Sawwer video", "3eyyet"]),
@@ -226,8 +267,9 @@ mod tests {
                 (Look::Widget(WidgetKind::Button), "3eyyet"),
             ]
         );
-        assert_eq!(made.ways.iter().map(|way| way.over).collect::<Vec<_>>(), [2, 4]);
+        assert_eq!(made.ways.iter().map(|way| way.place).collect::<Vec<_>>(), [made.parts[2].place, made.parts[4].place]);
         let made = drawn(&screen(&["زر واحد كبير"], &["الضغط على الزر"]), &|_| Some(0));
-        assert_eq!((made.parts[1].words.as_str(), made.ways[0].over), ("واحد كبير", 1), "a button that says nothing is the next way on");
+        let (button, way) = (&made.parts[1], &made.ways[0]);
+        assert_eq!((button.words.as_str(), way.place), ("واحد كبير", button.place), "a button that says nothing is the next way on");
     }
 }

@@ -143,7 +143,7 @@ fn look(team: &impl Desk, kind: BlockKind, member: usize, venture: &Venture, lef
 fn prototype(team: &mut impl Desk, venture: &Venture, (ground, keys): Spots<'_>, age: u32) -> HashMap<String, RecordId> {
     let Some(prototype) = &venture.prototype else { return HashMap::new() };
     let member = team.members() - 1;
-    let drawn = sketch::of(prototype);
+    let drawn = sketch::of(&venture.slug, prototype);
     let mut create = bare(Kind::Prototype, Parent::Board, keys.next());
     create.words.clone_from(&venture.name);
     create.fields = vec![Field::Position(ground.below())];
@@ -154,6 +154,7 @@ fn prototype(team: &mut impl Desk, venture: &Venture, (ground, keys): Spots<'_>,
         let mut create = bare(Kind::Screen, Parent::Record(home), order.next());
         create.words.clone_from(&told.title);
         create.fields = vec![Field::Size(Size { w: sketch::WIDTH * PX, h: screen.height * PX })];
+        create.fields.extend(screen.drawing.clone().map(|drawing| Field::Asset(Some(drawing))));
         screens.push(team.create(member, create, age));
     }
     team.set(member, home, Field::FirstScreen(screens.first().copied()), age);
@@ -172,8 +173,7 @@ fn prototype(team: &mut impl Desk, venture: &Venture, (ground, keys): Spots<'_>,
         for way in &screen.ways {
             let mut create = bare(Kind::Hotspot, Parent::Record(*id), order.next());
             create.words.clone_from(&way.label);
-            create.fields =
-                placed(screen.parts[way.over].place).into_iter().chain([Field::Target(screens.get(way.target).copied())]).collect();
+            create.fields = placed(way.place).into_iter().chain([Field::Target(screens.get(way.target).copied())]).collect();
             team.create(member, create, age);
         }
     }

@@ -1,4 +1,5 @@
 //! Stored pictures: who may see the venture may see them. The bytes are in a folder, under a name nobody can guess; the rows are in `store`.
+//! Drawings that the product brings along are here too, for everybody; no upload can become one, because they are not in the folder.
 
 use super::faults;
 use crate::router::House;
@@ -20,6 +21,7 @@ use object_store::{ObjectStore, PutPayload, local::LocalFileSystem, path::Path a
 use shared::{
     access::{SeeVenture, allow},
     ids::VentureId,
+    reference,
 };
 use std::{io, path::Path as Folder, sync::Arc};
 use store::ventures;
@@ -94,6 +96,7 @@ pub async fn played(
 
 fn answer(visit: &Visit, kept: AppResult<Kept>) -> Response {
     match kept {
+        Ok(Kept::Drawn(svg)) => drawing(svg),
         Ok(Kept::Removed(width, height)) => removed(visit, width, height),
         Ok(Kept::Here(bytes)) => {
             let mut response = Response::new(Body::from(bytes));
@@ -108,6 +111,8 @@ fn answer(visit: &Visit, kept: AppResult<Kept>) -> Response {
 
 /// What there is under a name.
 enum Kept {
+    /// A drawing of ours. It is shipped, so it is no secret of anybody.
+    Drawn(&'static str),
     /// The picture.
     Here(Bytes),
     /// It was taken out; how large it was.
@@ -128,30 +133,46 @@ fn removed(visit: &Visit, width: u32, height: u32) -> Response {
     (StatusCode::GONE, headers, drawn).into_response()
 }
 
+/// A drawing as an answer: a picture that loads nothing and runs nothing, even where somebody opens it by itself.
+fn drawing(svg: &'static str) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "image/svg+xml"),
+        (header::CACHE_CONTROL, "public, max-age=86400"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox"),
+    ];
+    (headers, svg).into_response()
+}
+
 async fn bytes(house: &House, visit: &Visit, asset: String) -> AppResult<Kept> {
+    let asset = AssetId(asset);
+    if let Some(svg) = reference::drawing_of(&asset) {
+        return Ok(Kept::Drawn(svg));
+    }
     let who = visit.actor.as_ref().ok_or(AppError::SignIn)?;
-    let (asset, venture) = known(house, asset).await?;
+    let venture = known(house, &asset).await?;
     let at = ventures::locus(&house.site.db, venture).await?.ok_or(AppError::Hidden)?;
     allow(who, SeeVenture { at: &at })?;
     stored(house, &asset).await
 }
 
 async fn played_bytes(house: &House, token: &str, asset: String) -> AppResult<Kept> {
-    let (asset, venture) = known(house, asset).await?;
+    let asset = AssetId(asset);
+    if let Some(svg) = reference::drawing_of(&asset) {
+        return Ok(Kept::Drawn(svg));
+    }
+    let venture = known(house, &asset).await?;
     if app::prototypes::opens_picture(&house.site, token, &asset).await? != venture {
         return Err(AppError::Hidden);
     }
     stored(house, &asset).await
 }
 
-/// A picture that was uploaded, and whose it is.
-async fn known(house: &House, asset: String) -> AppResult<(AssetId, VentureId)> {
-    if !is_asset(&asset) {
+/// Whose picture it is.
+async fn known(house: &House, asset: &AssetId) -> AppResult<VentureId> {
+    if !is_asset(&asset.0) {
         return Err(AppError::Hidden);
     }
-    let asset = AssetId(asset);
-    let venture = store::files::venture_of(&house.site.db, &asset).await?.ok_or(AppError::Hidden)?;
-    Ok((asset, venture))
+    store::files::venture_of(&house.site.db, asset).await?.ok_or(AppError::Hidden)
 }
 
 async fn stored(house: &House, asset: &AssetId) -> AppResult<Kept> {

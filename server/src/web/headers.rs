@@ -31,7 +31,8 @@ pub async fn dress(State(house): State<House>, mut request: Request, next: Next)
     });
     let headers = answer.headers_mut();
     let policy = HeaderValue::from_str(&policy(&nonce)).unwrap_or(HeaderValue::from_static("default-src 'none'"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    // A picture that has a stricter one keeps it.
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.insert(HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin"));

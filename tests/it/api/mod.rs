@@ -4,6 +4,7 @@ mod accounts;
 mod board;
 mod classes;
 mod demo;
+mod drawings;
 mod examples;
 mod feedback;
 mod files;
