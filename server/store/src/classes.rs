@@ -36,6 +36,7 @@ pub struct PastClass {
 }
 
 type Row = (Uuid, Uuid, String, String, Uuid, i64, i64, Option<i64>);
+type PastRow = (Uuid, Uuid, String, String, Uuid, i64, i64, Option<i64>, i64, i64);
 
 fn class((id, group, activity, sheets, by, started, until, ended): Row) -> ClassSession {
     ClassSession {
@@ -137,7 +138,7 @@ fn same_group(permit: &Allowed<RunClass<'_>>, of: &ClassSession) -> Result<()> {
 /// What the database says.
 pub async fn past(db: &Db, group: GroupId, most: u32) -> Result<Vec<PastClass>> {
     let mut on = db.read().await?;
-    let found: Vec<(Uuid, Uuid, String, String, Uuid, i64, i64, Option<i64>, i64, i64)> = rows!(
+    let found: Vec<PastRow> = rows!(
         on,
         "select id, group_id, activity, sheets, by_person, started, until, ended, begun, teams from class_session
          where group_id = $1 and ended is not null order by started desc, id desc limit $2",

@@ -106,10 +106,8 @@ async fn says_begun(nadia: &Browser, teams: u32) {
 }
 
 async fn writes(salma: &Browser, sheet: &str, said: &Said) {
-    let script = "const block = document.querySelector(`article.sheet[aria-label=\"${arguments[0]}\"] section.block`);
-        return block && block.getAttribute('aria-label')";
-    let name = salma.script(script, vec![json!(sheet)]).await;
-    salma.write_in(&block(sheet, name.as_str().expect("a block")), "board.add_note", said.note).await;
+    let says = block(sheet, &salma.words.block("empathy-map", "says"));
+    salma.write_in(&says, "board.add_note", said.note).await;
     salma.sent().await;
 }
 

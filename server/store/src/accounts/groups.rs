@@ -44,6 +44,8 @@ pub struct TraineeRow {
 
 type Row = (Uuid, String, String, Uuid, Uuid, String);
 
+type PersonRow = (Uuid, Option<i64>, String, i64, Option<i64>);
+
 fn info((id, code, name, establishment, edition, region): Row) -> GroupInfo {
     let at =
         Locus { edition: EditionId(edition), region, establishment: EstablishmentId(establishment), group: GroupId(id), venture: None };
@@ -130,7 +132,7 @@ pub async fn group_by_code(db: &Db, code: &str) -> Result<Option<GroupInfo>> {
 /// What the database says.
 pub async fn trainees(db: &Db, group: GroupId) -> Result<Vec<TraineeRow>> {
     let mut on = db.read().await?;
-    let people: Vec<(Uuid, Option<i64>, String, i64, Option<i64>)> = rows!(
+    let people: Vec<PersonRow> = rows!(
         on,
         "select p.id, p.number, p.name, cast(case when p.passphrase is null then 0 else 1 end as bigint), w.at
          from person p left join last_work w on w.person = p.id where p.group_id = $1 order by p.number",
