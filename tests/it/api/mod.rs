@@ -7,8 +7,10 @@ mod feedback;
 mod files;
 mod groups;
 mod hostile;
+mod office;
 mod pages;
 mod portfolio;
+mod reports;
 mod team;
 mod ventures;
 

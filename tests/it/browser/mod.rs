@@ -3,6 +3,7 @@
 mod canvas;
 mod keyboard;
 mod line;
+mod office;
 mod pages;
 mod story;
 
