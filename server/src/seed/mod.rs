@@ -4,6 +4,7 @@
 mod calendar;
 pub mod cast;
 mod data;
+mod office;
 mod pen;
 mod people;
 mod room;
@@ -69,10 +70,12 @@ pub async fn demo(db: &Db, now: Millis) -> Result<(), SeedError> {
     let people = people::make(db, &all, now).await?;
     let boards = Boards::new(db.clone());
     let mut threads = 0;
+    let mut made = Vec::new();
     for (n, told) in all.iter().enumerate() {
-        venture(db, &boards, &people, told, n, threads, now).await?;
+        made.push(venture(db, &boards, &people, told, n, threads, now).await?);
         threads += told.threads.len();
     }
+    office::fill(db, &people, &made, now).await?;
     // Lists are right from the first page on, without waiting for the job.
     boards.follow_once().await?;
     Ok(())
@@ -86,7 +89,7 @@ async fn venture(
     n: usize,
     threads: usize,
     now: Millis,
-) -> Result<(), SeedError> {
+) -> Result<office::Made, SeedError> {
     let calendar = Calendar::of(told, n, now);
     let group = people.groups.iter().find(|group| group.teams.contains_key(&told.slug)).ok_or(SeedError::Data("a venture of no group"))?;
     let (id, at) = found(db, group, told, &calendar).await?;
@@ -97,7 +100,8 @@ async fn venture(
         let by_staff = told.verdicts.iter().any(|verdict| verdict.gate == gate.code() && verdict.by_role != "mentor");
         ventures::set_gate(db, id, gate, if by_staff { people.staff } else { group.mentor }, day).await?;
     }
-    threads::import(db, id, told, &board, &Speakers::new(group, team), &calendar, threads).await
+    threads::import(db, id, told, &board, &Speakers::new(group, team), &calendar, threads).await?;
+    Ok(office::Made { slug: told.slug.clone(), id, at, team: team.clone() })
 }
 
 /// The first of the team makes the venture and takes the others in.

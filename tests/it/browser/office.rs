@@ -53,7 +53,8 @@ async fn alert_to_act(lang: &str) {
     nadia.arrive("the exchange", |path| path.starts_with("/notices")).await;
     nadia.fill(&words.get("notices.answer_to"), "شكرا · Merci").await;
     nadia.press(By::Button, &words.get("notices.send")).await;
-    nadia.see("Merci").await;
+    let kept = "return [...document.querySelectorAll('.notice-words')].some(e => e.textContent.includes('Merci'));";
+    nadia.until("the answer is kept", kept, Vec::new()).await;
     driss.go("/portfolio").await;
     driss.see("Merci").await;
     driss.press(By::Button, &words.get("notices.put_away")).await;
