@@ -37,6 +37,7 @@ async fn a_list_for_a_spreadsheet_holds_what_the_page_holds() {
     assert_eq!((table.status.as_u16(), table.header("content-type")), (200, "text/csv; charset=utf-8"));
     assert!(table.body.starts_with('\u{feff}') && table.body.lines().count() == 3, "a head and two ventures: {}", table.body);
     assert!(table.body.contains("\"'=HYPERLINK(\"\"http://evil.test\"\";\"\"Qatra\"\")\""), "{}", table.body);
+    assert!(table.body.contains(&format!("{}/portfolio/{venture}", samira.base)), "each row says where it is read");
     assert!(table.body.contains("Nadia El Amrani") && !table.body.contains("Argan") && !table.body.contains("Amal"));
     assert_eq!(samira.get("/portfolio.csv?theme=crafts&region=MA-06").await.body.lines().count(), 1, "a filter opens no scope");
     for (person, status) in [(&cast.nadia, 403), (&cast.amal, 403)] {
