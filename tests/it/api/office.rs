@@ -62,7 +62,9 @@ async fn a_message_stays_between_staff_and_mentor() {
     assert_eq!(send("Une équipe attend depuis neuf jours.").await, 200);
     assert!(nadia.get("/feedback").await.body.contains("Une équipe attend"));
     let page = format!("/notices?venture={venture}");
-    assert!(nadia.get(&page).await.body.contains("Une équipe attend"));
+    for seen in [page.clone(), format!("/v/{venture}")] {
+        assert!(nadia.get(&seen).await.body.contains("Une équipe attend"), "{seen}");
+    }
     assert!(samira.get(&format!("/portfolio/{venture}")).await.body.contains("Une équipe attend"));
     for (person, status) in [(&cast.amal, 403), (&cast.hassan, 404), (&cast.rachid, 404)] {
         assert_eq!(stage.enter(person).await.get(&page).await.status, status, "{}", person.name);

@@ -13,8 +13,9 @@ fn paths(stage: &Stage) -> Vec<String> {
     let qatra = &stage.cast.qatra;
     let pages = server::router::routes().into_iter().filter(|route| route.method == "GET" && !route.path.starts_with("/api/"));
     pages
-        .filter(|route| !["/healthz", "/pkg/{hash}/{file}", "/files/{asset}"].contains(&route.path.as_str()))
+        .filter(|route| !["/healthz", "/pkg/{hash}/{file}", "/files/{asset}", "/portfolio.csv"].contains(&route.path.as_str()))
         .map(|route| route.path.replace("{venture}", &qatra.id.to_string()).replace("{record}", &qatra.prototype.to_string()))
+        .map(|path| path.replace("{group}", &stage.cast.groups[0].to_string()))
         .chain(["/no/such/page".to_owned(), format!("/v/{}", stage.cast.argan), "/?way=name".to_owned(), "/v/x/board".to_owned()])
         .collect()
 }

@@ -34,7 +34,7 @@ pub async fn wall(db: &Db, staff: &Actor, filter: &Filter, now: Millis) -> Resul
         b,
         concat!(
             "select v.group_id, g.code, v.gate, count(*) ",
-            matching!(),
+            matching!(groups),
             " group by v.group_id, g.code, v.gate order by g.code, v.gate"
         )
     )?;
