@@ -97,6 +97,7 @@ fn thread(kind: ThreadKind) -> Thread {
 fn the_access_table() {
     let at = locus();
     let other = Locus { venture: Some(VentureId(id(6))), ..locus() };
+    let nobodys = Locus { venture: None, ..locus() };
     let far = Locus { group: GroupId(id(33)), ..other.clone() };
     let (question, must) = (thread(ThreadKind::Question), thread(ThreadKind::MustFix));
     let class = class(at.group);
@@ -134,6 +135,13 @@ fn the_access_table() {
         ("lay out a sheet when the class has ended", Box::new(LayOutSheet { at: &at, class: &ended, sheet: "problem-map" })),
         ("lay out a sheet of another group's class", Box::new(LayOutSheet { at: &at, class: &foreign, sheet: "problem-map" })),
         ("renew the cards of the group", Box::new(RenewCards { at: &at })),
+        ("give the group a mentor", Box::new(AssignMentor { at: &at })),
+        ("read the messages of staff and mentors", Box::new(SeeNotices { at: &at })),
+        ("write to its mentor", Box::new(WriteNotice { at: &at, to: Role::Mentor })),
+        ("report the mentor's remark", Box::new(SendReport { at: &at, author: PersonId(id(13)) })),
+        ("report a classmate's name", Box::new(SendReport { at: &nobodys, author: PersonId(id(10)) })),
+        ("read a report of the mentor's remark", Box::new(SeeReport { at: &at, author: PersonId(id(13)) })),
+        ("read a report of the regional staff's remark", Box::new(SeeReport { at: &at, author: PersonId(id(16)) })),
         ("read the member's self-check", Box::new(OwnSelfCheck { owner: PersonId(id(10)) })),
     ];
     let mut table = String::new();

@@ -10,7 +10,7 @@ pub mod lens;
 pub mod picture;
 pub mod server;
 pub mod socket;
-mod stage;
+pub mod stage;
 pub mod web;
 pub mod words;
 

@@ -13,6 +13,10 @@ use shared::ids::VentureId;
 /// The device that only looks.
 const LOOKER: u8 = 250;
 
+/// Addresses that answer with a file, and a page that is nothing without the token of a link.
+pub const NO_PAGES: &[&str] =
+    &["/healthz", "/pkg/{hash}/{file}", "/files/{asset}", "/portfolio.csv", "/p/{token}/files/{asset}", "/p/{token}"];
+
 /// The stage.
 pub struct Stage {
     /// The server.
@@ -45,6 +49,21 @@ impl Stage {
         db.close().await;
         drop(db);
         Self { server: Server::start(&ground).await, cast, ground }
+    }
+
+    /// The address of a page of the list of routes, with the stage's own names in place of those in braces.
+    pub fn address(&self, path: &str) -> String {
+        let qatra = &self.cast.qatra;
+        let names = [
+            ("{venture}", qatra.id.to_string()),
+            ("{record}", qatra.prototype.to_string()),
+            ("{group}", self.cast.groups[0].to_string()),
+            ("{gate}", "1".to_owned()),
+            // An example leads to its one prototype, whichever is asked for.
+            ("{key}", "plombi-oujda".to_owned()),
+            ("{prototype}", "1-1".to_owned()),
+        ];
+        names.iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value))
     }
 
     /// The server's address.

@@ -2,26 +2,31 @@
 
 use super::deeds::About;
 use crate::feedback::now;
-use crate::locale::{key, use_words};
+use crate::locale::{Key, key, use_words};
 use crate::ui::{ButtonKind, Glyph, LinkButton};
 use leptos::prelude::*;
 use shared::notices::Notice;
 
 /// The messages about something, with the way to write one.
 #[component]
-pub fn ExchangeCard(notices: Vec<Notice>, about: About, may_write: bool) -> impl IntoView {
+pub fn ExchangeCard(
+    notices: Vec<Notice>,
+    about: About,
+    /// What the way to write is called; absent where the reader may not.
+    way: Option<Key>,
+) -> impl IntoView {
     let words = use_words();
     view! {
         <section class="card" aria-labelledby="notices-title">
             <h2 id="notices-title">{words.get(key::NOTICES_TITLE)}</h2>
             {notices.is_empty().then(|| view! { <p class="second">{words.get(key::NOTICES_NONE)}</p> })}
             <Messages notices />
-            {may_write
-                .then(|| {
+            {way
+                .map(|way| {
                     view! {
                         <div class="row">
                             <LinkButton href=about.address() kind=ButtonKind::Secondary glyph=Glyph::PaperPlaneTilt>
-                                {words.get(key::NOTICES_WRITE)}
+                                {words.get(way)}
                             </LinkButton>
                         </div>
                     }

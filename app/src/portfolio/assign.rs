@@ -115,7 +115,7 @@ fn Choose(page: Assigning) -> impl IntoView {
         let (id, facts) = (load.id.to_string(), in_hand(words, &load));
         view! {
             <li>
-                <label class="choice">
+                <label class="choice-row">
                     <input type="radio" name="mentor" value=id required />
                     <span>
                         <bdi class="choice-name">{load.name}</bdi>

@@ -108,8 +108,6 @@ pub struct StaffVenture {
     pub group: (String, String),
     /// Names of the group's mentors.
     pub mentors: Vec<String>,
-    /// What was written between staff and mentors about it.
-    pub notices: Vec<Notice>,
     /// Whether the reader may write to them.
     pub may_write: bool,
 }
@@ -210,9 +208,8 @@ pub(super) async fn venture(id: VentureId) -> AppResult<StaffVenture> {
     let at = &page.venture.at;
     let group = store::accounts::group(&site.db, at.group).await?.ok_or(AppError::Unavailable)?;
     let mentors = store::portfolio::mentors(&site.db, at.group).await?;
-    let notices = store::notices::about(&site.db, at).await?;
     let may_write = !mentors.is_empty() && allow(&who, WriteNotice { at, to: Role::Mentor }).is_ok();
-    Ok(StaffVenture { group: (group.code, group.name), mentors, notices, may_write, page })
+    Ok(StaffVenture { group: (group.code, group.name), mentors, may_write, page })
 }
 
 pub(super) async fn assigning(group: GroupId) -> AppResult<Assigning> {

@@ -35,7 +35,8 @@ pub fn PortfolioVenturePage() -> impl IntoView {
 #[component]
 fn Read(page: StaffVenture) -> impl IntoView {
     let words = use_words();
-    let StaffVenture { page, group: (code, name), mentors, notices, may_write } = page;
+    let StaffVenture { page, group: (code, name), mentors, may_write } = page;
+    let notices = page.notices;
     let venture = page.venture;
     let (id, group) = (venture.id, venture.at.group);
     let team = venture.team.clone();
@@ -54,7 +55,7 @@ fn Read(page: StaffVenture) -> impl IntoView {
                 <div class="stack">
                     <Prototypes venture=id prototypes=page.prototypes />
                     <ThreadsCard counts=page.threads />
-                    {(may_write || !notices.is_empty()).then(|| view! { <ExchangeCard notices about=About::Venture(id) may_write /> })}
+                    {(may_write || !notices.is_empty()).then(|| view! { <ExchangeCard notices about=About::Venture(id) way=may_write.then_some(key::NOTICES_WRITE) /> })}
                 </div>
                 <div class="stack">
                     {page.next.map(|next| view! { <NextGate next /> })}

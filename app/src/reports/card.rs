@@ -137,6 +137,8 @@ fn Facts(report: Report) -> impl IntoView {
         .into_any(),
         _ => ().into_any(),
     };
+    // A person's name is quoted already.
+    let author = (!matches!(report.subject, Subject::Person(_))).then(|| report.author_name.clone());
     let tone = if report.reason == Reason::Danger { Tone::Next } else { Tone::Plain };
     // A picture that was taken out is gone; what it was about is told by the words.
     let gone = matches!(report.handled, Some(ref handled) if handled.outcome == Outcome::Redacted);
@@ -152,8 +154,13 @@ fn Facts(report: Report) -> impl IntoView {
         </header>
         {quoted}
         <dl class="report-facts">
-            <dt>{words.get(key::REPORTS_AUTHOR)}</dt>
-            <dd><bdi>{report.author_name}</bdi></dd>
+            {author
+                .map(|name| {
+                    view! {
+                        <dt>{words.get(key::REPORTS_AUTHOR)}</dt>
+                        <dd><bdi>{name}</bdi></dd>
+                    }
+                })}
             <dt>{words.get(key::REPORTS_REPORTER)}</dt>
             <dd>
                 <bdi>{report.reporter_name}</bdi>

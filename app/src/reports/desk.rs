@@ -37,7 +37,7 @@ fn Lists(desk: Desk) -> impl IntoView {
         .filter(|told| told.path() == Settle::PATH)
         .map(|told| errors::said(words, &ServerFnUrlError::<AppError>::decode_err(told.err())));
     let Desk { open, others, handled } = desk;
-    let calm = open.is_empty();
+    let calm = open.is_empty() && others.is_empty();
     view! {
         <div class="page reports">
             <header class="page-head">

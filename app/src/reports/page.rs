@@ -84,7 +84,7 @@ fn Form(asked: Asked) -> impl IntoView {
     let reasons = Reason::ALL.into_iter().map(|reason| {
         view! {
             <li>
-                <label class="choice">
+                <label class="choice-row">
                     <input type="radio" name="reason" value=reason.code() required />
                     <span>{reason_word(words, reason)}</span>
                 </label>

@@ -6,9 +6,10 @@ use crate::error::{AppError, AppResult};
 use leptos_router::params::ParamsMap;
 use shared::{
     Lang,
-    access::{AddTeammate, CreateVenture, EditVenture, SeeVenture, TEAM_LIMIT, allow},
+    access::{AddTeammate, CreateVenture, EditVenture, SeeNotices, SeeVenture, TEAM_LIMIT, allow},
     feedback::ThreadState,
     ids::{PersonId, VentureId},
+    notices::Notice,
     programme::{GateWords, Named},
     reference, starting,
     ventures::{FieldFault, Gate, Member, Seer, Venture, VentureForm},
@@ -62,6 +63,8 @@ pub struct VentureView {
     pub demo: bool,
     /// What may be done about the team.
     pub team: TeamView,
+    /// What staff and mentors wrote to each other about it; nothing for its team.
+    pub notices: Vec<Notice>,
     /// What the form offers; only for those who may change the venture.
     pub choices: Option<Choices>,
 }
@@ -120,6 +123,10 @@ pub(crate) async fn page(id: VentureId) -> AppResult<VentureView> {
         seers: store::ventures::seers(&site.db, &venture.at).await?,
         demo: site.demo,
         team: joining::view(&site, &who, &venture).await?,
+        notices: match allow(&who, SeeNotices { at: &venture.at }) {
+            Ok(_) => store::notices::about(&site.db, &venture.at).await?,
+            Err(_) => Vec::new(),
+        },
         choices: may_edit.then(|| choices(&venture.at.region, lang)),
         venture,
     })

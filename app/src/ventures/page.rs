@@ -14,6 +14,7 @@ use crate::accounts::use_who;
 use crate::error::AppError;
 use crate::errors::Refusal;
 use crate::locale::{key, use_words};
+use crate::notices::{About, ExchangeCard};
 use crate::pages::loaded;
 use crate::sharing::ShareLink;
 use crate::ui::{Glyph, LinkButton};
@@ -47,7 +48,7 @@ pub fn VenturePage() -> impl IntoView {
 fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView {
     let words = use_words();
     let who = use_who();
-    let VentureView { venture, gate, next, theme, place, prototypes, threads, free, team, seers, demo, choices } = page;
+    let VentureView { venture, gate, next, theme, place, prototypes, threads, free, team, seers, demo, notices, choices } = page;
     let members = u32::try_from(venture.team.len()).unwrap_or(TEAM_LIMIT);
     let at = venture.at.clone();
     let may_edit = who.with(|who| who.as_ref().is_some_and(|who| allow(who, EditVenture { at: &at }).is_ok()));
@@ -77,6 +78,7 @@ fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView
                 <div class="stack">
                     <Prototypes venture=id prototypes />
                     <ThreadsCard counts=threads />
+                    {(!notices.is_empty()).then(|| view! { <ExchangeCard notices about=About::Venture(id) way=Some(key::NOTICES_OPEN) /> })}
                     <WhoSees team=venture.team.clone() seers demo />
                     {choices
                         .filter(|_| may_edit)

@@ -87,8 +87,8 @@ pub(crate) fn Members(team: Vec<Member>) -> impl IntoView {
                     <span>
                         <bdi class="member-name">{member.name}</bdi>
                         {(!member.part.is_empty()).then(|| view! { <span class="meta member-part" dir="auto">{member.part}</span> })}
+                        {report.map(|href| view! { <a class="meta report-way" href=href>{words.get(key::FEEDBACK_REPORT)}</a> })}
                     </span>
-                    {report.map(|href| view! { <a class="meta report-way" href=href>{words.get(key::FEEDBACK_REPORT)}</a> })}
                 </li>
             }
         })

@@ -47,6 +47,9 @@ pub const CLASSES: [Class; 21] = [
     class("DAK1", &["dakhla"]),
 ];
 
+/// Groups whose mentor has left: what they wrote stays, and nobody accompanies the group now.
+pub const LEFT: [&str; 1] = ["NAD1"];
+
 /// Trainees of a group who have no venture, by its place in [`CLASSES`].
 pub fn without_venture(class: usize) -> usize {
     8 + class * 3 % 5

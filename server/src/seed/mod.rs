@@ -6,6 +6,7 @@ pub mod cast;
 mod classes;
 mod data;
 mod examples;
+mod office;
 mod paper;
 mod pen;
 mod people;
@@ -74,11 +75,13 @@ pub async fn demo(db: &Db, now: Millis) -> Result<(), SeedError> {
     let people = people::make(db, &all, now).await?;
     let boards = Boards::new(db.clone());
     let mut threads = 0;
+    let mut made = Vec::new();
     for (n, told) in all.iter().enumerate() {
-        venture(db, &boards, &people, told, n, threads, now).await?;
+        made.push(venture(db, &boards, &people, told, n, threads, now).await?);
         threads += told.threads.len();
     }
     classes::past(db, &people, now).await?;
+    office::fill(db, &people, &made, now).await?;
     // Lists are right from the first page on, without waiting for the job.
     boards.follow_once().await?;
     Ok(())
@@ -92,7 +95,7 @@ async fn venture(
     n: usize,
     threads: usize,
     now: Millis,
-) -> Result<(), SeedError> {
+) -> Result<office::Made, SeedError> {
     let calendar = Calendar::of(told, n, now);
     let group = people.groups.iter().find(|group| group.teams.contains_key(&told.slug)).ok_or(SeedError::Data("a venture of no group"))?;
     let (id, at) = found(db, group, told, &calendar).await?;
@@ -103,7 +106,8 @@ async fn venture(
         let by_staff = told.verdicts.iter().any(|verdict| verdict.gate == gate.code() && verdict.by_role != "mentor");
         ventures::set_gate(db, id, gate, if by_staff { people.staff } else { group.mentor }, day).await?;
     }
-    threads::import(db, id, told, &board, &Speakers::new(group, team), &calendar, threads).await
+    threads::import(db, id, told, &board, &Speakers::new(group, team), &calendar, threads).await?;
+    Ok(office::Made { slug: told.slug.clone(), id, at, team: team.clone() })
 }
 
 /// The first of the team makes the venture and takes the others in.

@@ -65,7 +65,8 @@ pub async fn make(db: &Db, ventures: &[Venture], now: Millis) -> Result<People, 
     for mentor in &MENTORS {
         let accompanied = |group: &str| CLASSES.iter().position(|class| class.code == group).ok_or(SeedError::Data("a mentor of no group"));
         let places: Vec<usize> = mentor.groups.iter().map(|group| accompanied(group)).collect::<Result<_, _>>()?;
-        let scopes = places.iter().map(|at| Scope::Group(groups[*at].at.group)).collect();
+        let stays = places.iter().filter(|at| !cast::LEFT.contains(&CLASSES[**at].code));
+        let scopes = stays.map(|at| Scope::Group(groups[*at].at.group)).collect();
         let person = making.by_name(mentor.name, Role::Mentor, mentor.lang, scopes).await?;
         for at in places {
             groups[at].mentor = person;

@@ -11,7 +11,7 @@ use axum::{
     Extension,
     body::Body,
     extract::{Query, State},
-    http::{HeaderValue, header},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use csv::WriterBuilder;
@@ -31,8 +31,10 @@ pub async fn portfolio(
     State(house): State<House>,
     Extension(visit): Extension<Visit>,
     Query(pairs): Query<Vec<(String, String)>>,
+    headers: HeaderMap,
 ) -> Response {
-    match table(&house, &visit, &pairs).await {
+    let origin = origin(&house, &headers);
+    match table(&house, &visit, &pairs, &origin).await {
         Ok(table) => {
             let mut response = Response::new(Body::from(table));
             let headers = response.headers_mut();
@@ -45,12 +47,21 @@ pub async fn portfolio(
     }
 }
 
-async fn table(house: &House, visit: &Visit, pairs: &[(String, String)]) -> AppResult<Vec<u8>> {
+/// The address of our pages, as this person reaches us.
+fn origin(house: &House, headers: &HeaderMap) -> String {
+    if let Some(origin) = &house.site.origin {
+        return origin.to_string();
+    }
+    let scheme = if house.origins.https(headers) { "https" } else { "http" };
+    headers.get(header::HOST).and_then(|host| host.to_str().ok()).map(|host| format!("{scheme}://{host}")).unwrap_or_default()
+}
+
+async fn table(house: &House, visit: &Visit, pairs: &[(String, String)], origin: &str) -> AppResult<Vec<u8>> {
     let who = visit.actor.as_ref().ok_or(AppError::SignIn)?;
     let permit = allow(who, SeePortfolio)?;
     let filter = Filter::from_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
     let rows = portfolio::export(&house.site.db, permit, who, &filter, now()).await?;
-    written(&rows, visit.lang, house.site.origin.as_deref().unwrap_or_default()).map_err(|error| {
+    written(&rows, visit.lang, origin).map_err(|error| {
         tracing::error!(%error, "table not written");
         AppError::Unavailable
     })

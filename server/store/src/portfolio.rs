@@ -18,11 +18,21 @@ use uuid::Uuid;
 /// `$10` and `$11` the instants of `Patience`. A parameter that is null filters nothing.
 macro_rules! matching {
     () => {
+        concat!("from venture v where ", in_filter!())
+    };
+    (groups) => {
+        concat!("from venture v join groups g on g.id = v.group_id where ", in_filter!())
+    };
+}
+
+/// That a venture `v` is one of them.
+macro_rules! in_filter {
+    () => {
         concat!(
-            "from venture v join groups g on g.id = v.group_id
-             where v.edition = $3 and v.id in (",
-            ventures_in_scope!(),
-            ") and ($4 is null or v.region = $4) and ($5 is null or v.group_id = $5) and ($6 is null or v.gate = $6)
+            "v.edition = $3 and (v.group_id in (",
+            groups_in_scope!(),
+            ") or v.id in (select sw.target from grants sw where sw.person = $1 and sw.role = $2 and sw.scope = 'venture'))
+             and ($4 is null or v.region = $4) and ($5 is null or v.group_id = $5) and ($6 is null or v.gate = $6)
              and ($7 is null or v.theme = $7) and ($8 is null or v.folded like $8 escape '!')
              and ($9 is null or ($9 = 'mentor' and ",
             needs!(mentor),
@@ -124,8 +134,12 @@ pub async fn page(db: &Db, staff: &Actor, filter: &Filter, now: Millis) -> Resul
     let by_region: Vec<(String, i64)> =
         over!(rows, on, all, concat!("select v.region, count(*) ", matching!(), " group by v.region order by v.region"))?;
     let all = Bound { group: None, ..b.clone() };
-    let by_group: Vec<(Uuid, String, i64)> =
-        over!(rows, on, all, concat!("select v.group_id, g.code, count(*) ", matching!(), " group by v.group_id, g.code order by g.code"))?;
+    let by_group: Vec<(Uuid, String, i64)> = over!(
+        rows,
+        on,
+        all,
+        concat!("select v.group_id, g.code, count(*) ", matching!(groups), " group by v.group_id, g.code order by g.code")
+    )?;
     let all = Bound { gate: None, ..b.clone() };
     let by_gate: Vec<(i64, i64)> =
         over!(rows, on, all, concat!("select v.gate, count(*) ", matching!(), " group by v.gate order by v.gate"))?;
@@ -170,7 +184,7 @@ async fn page_rows(on: &mut Link<'_>, b: &Bound, filter: &Filter) -> Result<Vec<
                 rows,
                 *on,
                 b,
-                concat!("select ", columns!(), matching!(), " order by ", $order, " limit $12 offset $13"),
+                concat!("select ", columns!(), matching!(groups), " order by ", $order, " limit $12 offset $13"),
                 i64::from(PAGE_ROWS),
                 i64::from(filter.page.saturating_sub(1)) * i64::from(PAGE_ROWS)
             )?

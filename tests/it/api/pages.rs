@@ -2,6 +2,7 @@
 
 use acceptance::{
     Stage,
+    stage::NO_PAGES,
     web::{Answer, Web},
     words::Words,
 };
@@ -10,18 +11,10 @@ const LANGS: [(&str, &str); 3] = [("fr", "ltr"), ("ar", "rtl"), ("en", "ltr")];
 
 /// The paths of all pages, with the stage's names in them.
 fn paths(stage: &Stage) -> Vec<String> {
-    let qatra = &stage.cast.qatra;
     let pages = server::router::routes().into_iter().filter(|route| route.method == "GET" && !route.path.starts_with("/api/"));
     pages
-        .filter(|route| !["/healthz", "/pkg/{hash}/{file}", "/files/{asset}"].contains(&route.path.as_str()))
-        .map(|route| {
-            route
-                .path
-                .replace("{venture}", &qatra.id.to_string())
-                .replace("{record}", &qatra.prototype.to_string())
-                .replace("{key}", "plombi-oujda")
-                .replace("{prototype}", "1-1")
-        })
+        .filter(|route| !NO_PAGES.contains(&route.path.as_str()))
+        .map(|route| stage.address(&route.path))
         .chain(["/no/such/page".to_owned(), format!("/v/{}", stage.cast.argan), "/?way=name".to_owned(), "/v/x/board".to_owned()])
         .collect()
 }

@@ -7,6 +7,7 @@ mod evaluator;
 mod keyboard;
 mod line;
 mod look;
+mod office;
 mod pages;
 mod story;
 

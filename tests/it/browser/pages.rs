@@ -5,6 +5,7 @@ use acceptance::{
     Stage,
     browser::{Browser, By, Screen},
     cast::{Person, WORDS},
+    stage::NO_PAGES,
 };
 use serde_json::json;
 use server::router::Enters;
@@ -12,22 +13,13 @@ use server::router::Enters;
 /// What a browser says of a program that it was kept from loading.
 const BLOCKED: &[&str] = &["ERR_BLOCKED_BY_CLIENT", "Failed to fetch", ".wasm", "WebAssembly"];
 
-/// Files, and a page that is nothing without a token.
-const NO_PAGES: &[&str] = &["/healthz", "/pkg/{hash}/{file}", "/files/{asset}", "/portfolio.csv", "/p/{token}/files/{asset}", "/p/{token}"];
-
 /// All pages, by who reads them: a guest, a trainee, a mentor, the staff.
 fn pages(stage: &Stage) -> [(Option<&Person>, Vec<String>); 4] {
     let (cast, qatra) = (&stage.cast, &stage.cast.qatra);
     let mut by = [None, Some(&cast.amal), Some(&cast.nadia), Some(&cast.samira)].map(|who| (who, Vec::new()));
     let listed = server::router::routes().into_iter().filter(|route| route.method == "GET" && !route.path.starts_with("/api/"));
     for route in listed.filter(|route| !NO_PAGES.contains(&route.path.as_str())) {
-        let path = route
-            .path
-            .replace("{venture}", &qatra.id.to_string())
-            .replace("{group}", &cast.groups[0].to_string())
-            .replace("{record}", &qatra.prototype.to_string())
-            .replace("{key}", "plombi-oujda")
-            .replace("{prototype}", "1-1");
+        let path = stage.address(&route.path);
         let readers: &[usize] = match route.enters.expect("said") {
             Enters::Everyone => &[0],
             Enters::Demo => &[],

@@ -19,6 +19,7 @@ pub async fn export(db: &Db, permit: Allowed<SeePortfolio>, staff: &Actor, filte
     let b = Bound::new(staff, filter, now);
     let mut on = db.read().await?;
     let mut on = on.link();
-    let found: Vec<Found> = over!(rows, on, b, concat!("select ", columns!(), matching!(), " order by v.region, g.code, v.folded, v.id"))?;
+    let found: Vec<Found> =
+        over!(rows, on, b, concat!("select ", columns!(), matching!(groups), " order by v.region, g.code, v.folded, v.id"))?;
     told_rows(&mut on, found).await
 }

@@ -11,6 +11,9 @@ use shared::{
 };
 use uuid::Uuid;
 
+/// A group, its code, and how many of its ventures stand at which gate.
+type Counted = (GroupId, String, Vec<(Gate, u32)>);
+
 /// The ventures that match, the oldest first; above [`STARS`], their groups by code with the median of each.
 ///
 /// # Errors
@@ -31,11 +34,11 @@ pub async fn wall(db: &Db, staff: &Actor, filter: &Filter, now: Millis) -> Resul
         b,
         concat!(
             "select v.group_id, g.code, v.gate, count(*) ",
-            matching!(),
+            matching!(groups),
             " group by v.group_id, g.code, v.gate order by g.code, v.gate"
         )
     )?;
-    let mut groups: Vec<(GroupId, String, Vec<(Gate, u32)>)> = Vec::new();
+    let mut groups: Vec<Counted> = Vec::new();
     for (id, code, at, n) in found {
         let of_gate = (gate(at)?, count(n));
         match groups.last_mut() {

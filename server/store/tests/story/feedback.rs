@@ -111,7 +111,7 @@ pub async fn counts_follow(town: &Town, venture: VentureId) {
     assert_eq!(column(town.nadia, ThreadState::Waiting, 1).await.threads.len(), 1);
     assert_eq!(column(town.other_mentor, ThreadState::Waiting, 10).await.counts, [0; 4], "another mentor's groups are not hers");
     assert_eq!(column(town.regional, ThreadState::Waiting, 10).await.counts, [0; 4], "the feedback board is the mentors'");
-    let page = portfolio::page(db, &town.actor(town.national).await, &Default::default()).await.expect("reads");
+    let page = portfolio::page(db, &town.actor(town.national).await, &Default::default(), town.now()).await.expect("reads");
     assert_eq!(page.rows.iter().find(|row| row.id == venture).expect("a row").open_threads, 3);
     assert_eq!(feedback::of_venture(db, venture).await.expect("reads").len(), 3);
 }

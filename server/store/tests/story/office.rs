@@ -38,8 +38,9 @@ pub async fn a_group_without_a_mentor_is_given_one(town: &Town) {
     let samira = town.actor(town.regional).await;
     let overview = async || portfolio::overview(&town.db, &samira, town.now()).await.expect("reads");
     let before = overview().await;
-    assert_eq!(before.orphans.iter().map(|group| (group.code.as_str(), group.trainees)).collect::<Vec<_>>(), [("NAD-A1", 1)]);
-    assert_eq!(before.silent.iter().map(|group| group.code.as_str()).collect::<Vec<_>>(), ["NAD-A1"], "Sofia has not entered");
+    assert!(before.orphans.iter().any(|orphan| orphan.id == group && orphan.trainees == 1));
+    assert!(before.silent.iter().any(|silent| silent.id == group), "Sofia has not entered");
+    assert!(!before.silent.iter().any(|silent| silent.id == town.groups[0]), "Amal has");
 
     let venture = town.venture(sofia, "Filets", "fishing").await;
     let now = town.now();
@@ -60,7 +61,7 @@ pub async fn a_group_without_a_mentor_is_given_one(town: &Town) {
     }
     assert!(town.actor(town.nadia).await.is_mentor(&Locus { venture: Some(venture), ..at.clone() }), "she sees it now");
     assert_eq!(page(town, Some(Need::Mentor), town.now()).await.total, 0);
-    assert_eq!(overview().await.orphan_groups, 0);
+    assert_eq!(overview().await.orphan_groups, before.orphan_groups - 1);
     for nobody in [town.nadia, town.trainees[0]] {
         assert_eq!(allow(&town.actor(nobody).await, AssignMentor { at: &at }).err(), Some(Denied::Hidden));
     }

@@ -1,0 +1,78 @@
+//! The staff's acts: a mentor for a group, a message to a mentor, a list for a spreadsheet; each within the scope and no further.
+
+use acceptance::{Stage, cast::Person, web::Web};
+
+async fn assigned(web: &Web, stage: &Stage, group: usize, mentor: &Person) -> u16 {
+    let (group, mentor) = (stage.cast.groups[group].to_string(), mentor.id.to_string());
+    web.call("portfolio/assign", &[("group", &group), ("mentor", &mentor)]).await.status.as_u16()
+}
+
+#[tokio::test]
+async fn a_mentor_is_assigned_within_the_scope() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let (driss, samira, rachid) = (stage.enter(&cast.driss).await, stage.enter(&cast.samira).await, stage.enter(&cast.rachid).await);
+    assert_eq!(stage.enter(&cast.nadia).await.get(&format!("/v/{}", cast.argan)).await.status, 404);
+    assert!(driss.get("/portfolio?need=mentor").await.body.contains("Argan"));
+    assert!(!samira.get("/portfolio?need=mentor").await.body.contains("Argan"), "another region");
+    assert_eq!(assigned(&samira, &stage, 2, &cast.nadia).await, 404);
+    assert_eq!(assigned(&rachid, &stage, 2, &cast.nadia).await, 422, "she accompanies nobody in his region");
+    assert_eq!(assigned(&driss, &stage, 2, &cast.amal).await, 422, "a trainee is no mentor");
+    for _ in 0..2 {
+        assert_eq!(assigned(&driss, &stage, 2, &cast.nadia).await, 200);
+    }
+    assert_eq!(stage.enter(&cast.nadia).await.get(&format!("/v/{}", cast.argan)).await.status, 200, "she sees it now");
+    assert!(!driss.get("/portfolio?need=mentor").await.body.contains("Argan"));
+}
+
+#[tokio::test]
+async fn a_list_for_a_spreadsheet_holds_what_the_page_holds() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let amal = stage.enter(&cast.amal).await;
+    let (venture, evil) = (cast.qatra.id.to_string(), "=HYPERLINK(\"http://evil.test\";\"Qatra\")");
+    amal.call("ventures/edit", &[("venture", &venture), ("name", evil), ("idea", ""), ("theme", "water"), ("place", "")]).await;
+    let samira = stage.enter(&cast.samira).await;
+    let table = samira.get("/portfolio.csv").await;
+    assert_eq!((table.status.as_u16(), table.header("content-type")), (200, "text/csv; charset=utf-8"));
+    assert!(table.body.starts_with('\u{feff}') && table.body.lines().count() == 3, "a head and two ventures: {}", table.body);
+    assert!(table.body.contains("\"'=HYPERLINK(\"\"http://evil.test\"\";\"\"Qatra\"\")\""), "{}", table.body);
+    assert!(table.body.contains(&format!("{}/portfolio/{venture}", samira.base)), "each row says where it is read");
+    assert!(table.body.contains("Nadia El Amrani") && !table.body.contains("Argan") && !table.body.contains("Amal"));
+    assert_eq!(samira.get("/portfolio.csv?theme=crafts&region=MA-06").await.body.lines().count(), 1, "a filter opens no scope");
+    for (person, status) in [(&cast.nadia, 403), (&cast.amal, 403)] {
+        assert_eq!(stage.enter(person).await.get("/portfolio.csv").await.status, status, "{}", person.name);
+    }
+}
+
+#[tokio::test]
+async fn a_message_stays_between_staff_and_mentor() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let (samira, nadia) = (stage.enter(&cast.samira).await, stage.enter(&cast.nadia).await);
+    let (id, venture, to) = (store::new_id().to_string(), cast.qatra.id.to_string(), cast.nadia.id.to_string());
+    let write = |words: &str| [("id", id.clone()), ("venture", venture.clone()), ("to", to.clone()), ("words", words.to_owned())];
+    let send = async |words: &str| {
+        let fields = write(words);
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        samira.call("notices/write", &fields).await.status.as_u16()
+    };
+    assert_eq!(send("  ").await, 422);
+    assert_eq!(send(&"a".repeat(1_001)).await, 422);
+    assert_eq!(send("Une équipe attend depuis neuf jours.").await, 200);
+    assert!(nadia.get("/feedback").await.body.contains("Une équipe attend"));
+    let page = format!("/notices?venture={venture}");
+    for seen in [page.clone(), format!("/v/{venture}")] {
+        assert!(nadia.get(&seen).await.body.contains("Une équipe attend"), "{seen}");
+    }
+    assert!(samira.get(&format!("/portfolio/{venture}")).await.body.contains("Une équipe attend"));
+    for (person, status) in [(&cast.amal, 403), (&cast.hassan, 404), (&cast.rachid, 404)] {
+        assert_eq!(stage.enter(person).await.get(&page).await.status, status, "{}", person.name);
+    }
+    assert!(!stage.enter(&cast.amal).await.get(&format!("/v/{venture}")).await.body.contains("Une équipe attend"));
+    let fresh = store::new_id().to_string();
+    assert_eq!(samira.call("notices/answer", &[("notice", &id), ("id", &fresh), ("words", "Moi")]).await.status, 403);
+    assert_eq!(nadia.call("notices/answer", &[("notice", &id), ("id", &fresh), ("words", "Je réponds ce soir.")]).await.status, 200);
+    assert!(!nadia.get("/feedback").await.body.contains("Une équipe attend"), "an answer puts it away");
+    assert!(samira.get("/portfolio").await.body.contains("Je réponds ce soir."));
+}
