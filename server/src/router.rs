@@ -168,6 +168,7 @@ const CALLS: &[(&str, Enters)] = &[
     ("/api/ventures/add_teammate", Enters::OfVenture),
     ("/api/ventures/new_code", Enters::Team),
     ("/api/ventures/ask_to_join", Enters::Trainees),
+    ("/api/ventures/take_back_wish", Enters::Trainees),
     ("/api/ventures/decline_join", Enters::OfVenture),
     ("/api/ventures/remove_teammate", Enters::Mentors),
     ("/api/ventures/move_teammate", Enters::Mentors),

@@ -69,6 +69,10 @@ impl Browser {
     pub async fn add_sheet(&self, template: &str) {
         let name = self.words.sheet(template);
         self.press(By::Button, &self.words.get("board.add_sheet")).await;
+        // It may stand in the fold of the other phases.
+        self.awake().await;
+        self.shown("dialog[open] .picker-card").await;
+        self.script("document.querySelectorAll('dialog[open] details').forEach(fold => fold.open = true)", Vec::new()).await;
         self.press_within(By::Button, &name, Some("dialog[open]")).await;
         self.shown(&format!("article.sheet[aria-label=\"{name}\"]")).await;
     }

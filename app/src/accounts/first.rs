@@ -45,6 +45,11 @@ impl Step {
         }
     }
 
+    /// Whether a team or an idea comes now.
+    pub(super) fn is_last(self) -> bool {
+        self.next().is_none()
+    }
+
     fn title(self) -> Key {
         match self {
             Self::Language => key::ACCOUNTS_FIRST_LANGUAGE,

@@ -13,6 +13,7 @@ use leptos_router::components::Redirect;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 use shared::{
+    access::Role,
     accounts::SignInRefusal,
     demo::{OpenDoor, Resident},
 };
@@ -44,7 +45,11 @@ pub fn Landing() -> impl IntoView {
     let role = use_who().with_untracked(|who| who.as_ref().map(|a| a.role()));
     crate::pages::loaded(async move {
         match (role, doors().await) {
-            (Some(role), _) => view! { <Redirect path=home(role) /> }.into_any(),
+            (Some(role), _) => {
+                // Who scanned a team's code before signing in goes on to that team.
+                let scanned = (role == Role::Trainee).then(crate::ventures::way).flatten();
+                view! { <Redirect path=scanned.unwrap_or_else(|| home(role).to_owned()) /> }.into_any()
+            }
             (None, Ok(doors)) => view! { <Guest doors /> }.into_any(),
             (None, Err(error)) => view! { <Refusal error /> }.into_any(),
         }

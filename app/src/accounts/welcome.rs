@@ -27,7 +27,10 @@ pub fn Welcome() -> impl IntoView {
         match where_i_belong().await {
             Err(error) => view! { <Refusal error /> }.into_any(),
             Ok(here) if !here.must_choose => match query.with_untracked(|query| query.get_str("step").and_then(Step::of)) {
-                Some(step) if role == Role::Trainee => view! { <First step /> }.into_any(),
+                Some(step) if role == Role::Trainee => match step.is_last().then(crate::ventures::way).flatten() {
+                    Some(scanned) => view! { <Redirect path=scanned /> }.into_any(),
+                    None => view! { <First step /> }.into_any(),
+                },
                 _ => view! { <Redirect path=home(role) /> }.into_any(),
             },
             Ok(_) => {

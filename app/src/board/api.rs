@@ -25,6 +25,8 @@ pub struct BoardPage {
     pub may_write: bool,
     /// Somebody who accompanies it.
     pub may_comment: bool,
+    /// The sheets that lead to the next gate, in order, by their templates' ids.
+    pub way: Vec<String>,
     /// `list` or `canvas`, where the reader chose.
     pub view: Option<String>,
 }

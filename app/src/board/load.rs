@@ -56,6 +56,7 @@ pub(crate) async fn load(venture: Option<&str>) -> AppResult<BoardPage> {
         threads,
         may_write: allow(&who, WriteBoard { at: &venture.at }).is_ok(),
         may_comment: allow(&who, OpenThread { at: &venture.at }).is_ok(),
+        way: shared::reference::sheets_toward(venture.gate).into_iter().map(str::to_owned).collect(),
         view: visit().view.map(str::to_owned),
         venture,
     })

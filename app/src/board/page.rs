@@ -30,7 +30,7 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
     };
     let state = BoardState::open(use_toaster(), page.venture, mode, document, page.templates, page.threads);
     provide_context(state);
-    picker::provide();
+    picker::provide(page.way);
     presence::provide(state);
     if let Some(thread) = place::query("thread").and_then(|thread| thread.parse().ok()) {
         state.open_thread(thread);

@@ -1,7 +1,8 @@
-//! The picker of sheets: the team's templates by phase, each with what it is for, how long it takes and whom to credit.
+//! The picker of sheets: the one of the next step, then those of its phase, then all others, folded. Each with what it is for, how long it
+//! takes and whom to credit.
 
 use super::{
-    draft, spot,
+    draft, fill, spot,
     state::{BoardState, use_board},
 };
 use crate::{
@@ -18,11 +19,16 @@ use leptos::prelude::*;
 use shared::{
     Lang,
     programme::{Named, Template},
+    today::{Sheet, Step, next_step},
 };
 
 /// Phases of the programme, once they were fetched.
 #[derive(Clone, Copy)]
 struct Phases(RwSignal<Vec<Named>>);
+
+/// The sheets that lead to the next gate.
+#[derive(Clone, Copy)]
+struct Way(StoredValue<Vec<String>>);
 
 /// Fetches all templates, once.
 #[cfg(not(feature = "ssr"))]
@@ -50,9 +56,34 @@ pub(super) fn fetch(state: BoardState) {
 #[cfg(feature = "ssr")]
 pub(super) fn fetch(_state: BoardState) {}
 
-/// Lets the sheets of the page fetch templates they do not know.
-pub(super) fn provide() {
+/// Lets the sheets of the page fetch templates they do not know; `way` are those that lead to the next gate.
+pub(super) fn provide(way: Vec<String>) {
     provide_context(Phases(RwSignal::new(Vec::new())));
+    provide_context(Way(StoredValue::new(way)));
+}
+
+/// The sheet of the next step, and what it belongs to: its own phase, or that of the way's last sheet where the step is to show the work.
+fn next_sheet(state: BoardState, way: &[String]) -> (Option<String>, Option<String>) {
+    let way: Vec<&str> = way.iter().map(String::as_str).collect();
+    state.templates.with_untracked(|templates| {
+        let known = |id: &str| templates.iter().find(|template| template.id == id);
+        let sheets: Vec<Sheet> = state.read(|document| {
+            let of = |frame: &board::Record| {
+                let (id, ..) = frame.template()?;
+                let fill = fill::of(document, frame.id, known(id)?);
+                Some(Sheet { frame: frame.id, template: id.to_owned(), filled: fill.filled, blocks: fill.blocks })
+            };
+            document.frames().filter_map(of).collect()
+        });
+        let next = match next_step(&way, &sheets) {
+            Step::Begin(id) | Step::Add(id) => Some(id),
+            Step::Fill(sheet) => Some(sheet.template),
+            Step::Show => None,
+        };
+        let of = next.as_deref().or(way.last().copied());
+        let phase = of.and_then(known).map(|template| template.phase.clone());
+        (next, phase)
+    })
 }
 
 /// The dialog.
@@ -61,6 +92,7 @@ pub fn Picker() -> impl IntoView {
     let state = use_board();
     let words = use_words();
     let phases = expect_context::<Phases>().0;
+    let way = expect_context::<Way>().0;
     Effect::new(move |_| {
         if state.picker.get() {
             fetch(state);
@@ -76,7 +108,39 @@ pub fn Picker() -> impl IntoView {
                 if phases.is_empty() {
                     return view! { <Skeleton label=words.get(key::BOARD_LOADING) /> }.into_any();
                 }
-                phases.into_iter().map(|phase| view! { <PhaseRow phase /> }.into_any()).collect_view().into_any()
+                let (next, current) = way.with_value(|way| next_sheet(state, way));
+                let cards = |begun: bool, of: &dyn Fn(&Template) -> bool| {
+                    let all = state.templates.with_untracked(|all| all.iter().filter(|template| of(template)).cloned().collect::<Vec<_>>());
+                    all.into_iter().map(|template| view! { <TemplateCard template begun /> }.into_any()).collect_view()
+                };
+                let row = |title: String, class, cards: Vec<AnyView>| {
+                    view! {
+                        <section class=class>
+                            <h3>{title}</h3>
+                            <ul class="picker-cards">{cards}</ul>
+                        </section>
+                    }.into_any()
+                };
+                let is_next = |template: &Template| Some(&template.id) == next.as_ref();
+                let first = next.is_some().then(|| {
+                    row(words.get(key::BOARD_PICKER_NEXT).to_owned(), "picker-phase picker-next", cards(true, &is_next))
+                });
+                let (now, others): (Vec<Named>, Vec<Named>) =
+                    phases.into_iter().partition(|phase| current.as_ref().is_none_or(|current| phase.id == *current));
+                let rest = |phase: Named| {
+                    let id = phase.id;
+                    row(phase.name, "picker-phase", cards(false, &|template| template.phase == id && !is_next(template)))
+                };
+                let now = now.into_iter().map(rest).collect_view();
+                let others = (!others.is_empty()).then(|| {
+                    view! {
+                        <details class="picker-phase">
+                            <summary>{words.get(key::BOARD_PICKER_ALL)}</summary>
+                            {others.into_iter().map(rest).collect_view()}
+                        </details>
+                    }.into_any()
+                });
+                (first, now, others).into_any()
             }}
         </Dialog>
     }
@@ -84,23 +148,11 @@ pub fn Picker() -> impl IntoView {
 }
 
 #[component]
-fn PhaseRow(phase: Named) -> impl IntoView {
-    let state = use_board();
-    let cards = state.templates.with(|all| {
-        let of_phase = all.iter().filter(|template| template.phase == phase.id).cloned();
-        of_phase.map(|template| view! { <TemplateCard template /> }.into_any()).collect_view()
-    });
-    view! {
-        <section class="picker-phase">
-            <h3>{phase.name}</h3>
-            <ul class="picker-cards">{cards}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-#[component]
-fn TemplateCard(template: Template) -> impl IntoView {
+fn TemplateCard(
+    template: Template,
+    /// Whether a sheet of it is gone on with rather than laid anew.
+    begun: bool,
+) -> impl IntoView {
     let state = use_board();
     let words = use_words();
     let minutes = words.plural(key::TIME_MINUTES, u64::from(template.minutes), &[]);
@@ -111,7 +163,9 @@ fn TemplateCard(template: Template) -> impl IntoView {
                 type="button"
                 class="picker-card"
                 on:click=press(move || {
-                    if let Some(id) = stored.with_value(|template| add(state, template)) {
+                    // What the next step goes on with lies on the board already.
+                    let there = if begun { stored.with_value(|template| laid(state, template)) } else { None };
+                    if let Some(id) = there.or_else(|| stored.with_value(|template| add(state, template))) {
                         state.picker.set(false);
                         super::scroll::to(format!("r-{id}"));
                     }
@@ -125,6 +179,11 @@ fn TemplateCard(template: Template) -> impl IntoView {
         </li>
     }
     .into_any()
+}
+
+/// The first sheet of this template on the board.
+fn laid(state: BoardState, template: &Template) -> Option<RecordId> {
+    state.read(|document| document.frames().find(|frame| frame.template().is_some_and(|(id, ..)| id == template.id)).map(|frame| frame.id))
 }
 
 /// Puts a sheet of this template on the board, in the direction of the venture's language.

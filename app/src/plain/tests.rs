@@ -95,6 +95,7 @@ fn page(words: &str) -> LiveData {
         threads: vec![Conversation { thread, remarks: vec![remark] }],
         may_write: true,
         may_comment: false,
+        way: Vec::new(),
         view: Some("list".to_owned()),
     };
     let who = Actor { person, name: "Amal".to_owned(), edition: at.edition, grants, lang: Lang::Ar };

@@ -102,6 +102,7 @@ fn page(may: May, lang: Lang, address: &str) -> String {
         threads: Vec::new(),
         may_write: matches!(may, May::Write),
         may_comment: matches!(may, May::Comment),
+        way: Vec::new(),
         view: None,
     };
     know_where_icons_lie();

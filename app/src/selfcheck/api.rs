@@ -12,6 +12,8 @@ pub type Answers = BTreeMap<String, String>;
 /// One filling.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filled {
+    /// Its id.
+    pub id: SelfCheckId,
     /// When.
     pub at: Millis,
     /// What.
@@ -41,8 +43,23 @@ pub async fn own() -> AppResult<OwnPage> {
     let permit = allow(&who, OwnSelfCheck { owner: who.person })?;
     let template = shared::reference::template(TEMPLATE, visit().lang).ok_or(AppError::Unavailable)?;
     let rows = store::selfcheck::of(&site().db, permit).await?;
-    let earlier = rows.into_iter().map(|(_, json, at)| Filled { at, answers: serde_json::from_str(&json).unwrap_or_default() }).collect();
+    let earlier =
+        rows.into_iter().map(|(id, json, at)| Filled { id, at, answers: serde_json::from_str(&json).unwrap_or_default() }).collect();
     Ok(OwnPage { template, earlier })
+}
+
+/// Deletes a filling for good. Somebody else's is not there.
+#[server(prefix = "/api", endpoint = "selfcheck/delete")]
+pub async fn delete(id: SelfCheckId) -> AppResult<()> {
+    use crate::context::{actor, site};
+    use crate::error::AppError;
+    use shared::access::{OwnSelfCheck, allow};
+    let (who, site) = (actor()?, site());
+    let owner = store::selfcheck::owner(&site.db, id).await?.ok_or(AppError::Hidden)?;
+    let permit = allow(&who, OwnSelfCheck { owner })?;
+    store::selfcheck::delete(&site.db, permit, id).await?;
+    leptos_axum::redirect("/self-check?deleted=1");
+    Ok(())
 }
 
 /// Keeps a filling. Sending the same id again changes nothing but what was typed since.
@@ -81,7 +98,11 @@ pub async fn save(id: SelfCheckId, #[server(default)] answers: Answers) -> AppRe
         return Err(AppError::Field("answers".to_owned(), FieldFault::Empty));
     }
     let json = serde_json::to_string(&kept).map_err(|_| AppError::Unavailable)?;
-    store::selfcheck::save(&site().db, permit, id, &json, now()).await?;
+    match store::selfcheck::save(&site().db, permit, id, &json, now()).await {
+        // Somebody else's is not there.
+        Err(store::StoreError::Taken) => return Err(AppError::Hidden),
+        done => done?,
+    }
     leptos_axum::redirect("/self-check?kept=1");
     Ok(())
 }

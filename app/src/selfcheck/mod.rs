@@ -2,6 +2,7 @@
 //! them, and they are never on a board.
 
 mod api;
+mod beside;
 mod page;
 
 pub use page::SelfCheckPage;

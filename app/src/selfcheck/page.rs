@@ -1,19 +1,19 @@
 //! The page of the private self-check: the sheet to fill, and what one answered before.
 
-use super::api::{self, Answers, Filled, OwnPage, Save};
+use super::{
+    api::{self, OwnPage, Save},
+    beside::{Beside, STEPS},
+};
 use crate::{
     errors::{self, Refusal},
     feedback::fresh_id,
-    locale::{Key, key, use_words},
+    locale::{key, use_words},
     ui::{Button, Glyph, Icon},
 };
 use leptos::{form::ActionForm, prelude::*};
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use shared::programme::{Block, BlockKind, Template};
-
-/// The words of the four steps.
-const STEPS: [Key; 4] = [key::SELFCHECK_STEP_1, key::SELFCHECK_STEP_2, key::SELFCHECK_STEP_3, key::SELFCHECK_STEP_4];
+use shared::programme::{Block, BlockKind};
 
 /// The page at `/self-check`.
 #[component]
@@ -38,6 +38,7 @@ fn Own(page: OwnPage, save: ServerAction<Save>) -> impl IntoView {
     let query = use_query_map();
     let OwnPage { template, earlier } = page;
     let kept = move || matches!(save.value().get(), Some(Ok(()))) || query.with(|query| query.get("kept").is_some());
+    let deleted = query.with_untracked(|query| query.get_str("deleted").is_some());
     let fault = move || save.value().with(|value| value.as_ref().and_then(|value| value.as_ref().err().cloned()));
     let busy = Signal::derive(move || save.pending().get().then(|| words.get(key::SELFCHECK_KEEPING).to_owned()));
     let blocks = template.blocks.clone();
@@ -62,6 +63,12 @@ fn Own(page: OwnPage, save: ServerAction<Save>) -> impl IntoView {
                         }
                     })
             }}
+            {deleted.then(|| view! {
+                <p class="form-says form-says-well" role="status">
+                    <Icon glyph=Glyph::CheckCircle />
+                    <span>{words.get(key::OWN_DELETED)}</span>
+                </p>
+            })}
             <ActionForm action=save>
                 <div class="form">
                     <input type="hidden" name="id" value=fresh_id().to_string() />
@@ -82,7 +89,7 @@ fn Own(page: OwnPage, save: ServerAction<Save>) -> impl IntoView {
                     </div>
                 </div>
             </ActionForm>
-            {(!earlier.is_empty()).then(|| view! { <Earlier earlier template=template.clone() /> })}
+            {(!earlier.is_empty()).then(|| view! { <Beside filled=earlier template=template.clone() /> })}
             {template.attribution.map(|attribution| view! { <p class="meta" dir="auto">{attribution}</p> })}
         </div>
     }
@@ -137,49 +144,4 @@ fn Ask(block: Block) -> impl IntoView {
             .into_any()
         }
     }
-}
-
-/// Earlier fillings, newest first, each with its day.
-#[component]
-fn Earlier(earlier: Vec<Filled>, template: Template) -> impl IntoView {
-    let words = use_words();
-    view! {
-        <section class="stack">
-            <h2>{words.get(key::SELFCHECK_EARLIER)}</h2>
-            {earlier
-                .into_iter()
-                .map(|filled| {
-                    view! {
-                        <details class="card">
-                            <summary>{words.date(filled.at)}</summary>
-                            <dl class="self-answers">{answers(&template, &filled.answers)}</dl>
-                        </details>
-                    }
-                })
-                .collect_view()}
-        </section>
-    }
-    .into_any()
-}
-
-fn answers(template: &Template, answers: &Answers) -> impl IntoView + use<> {
-    let words = use_words();
-    template
-        .blocks
-        .iter()
-        .filter_map(|block| {
-            let answer = answers.get(&block.id)?.clone();
-            let said = match (block.kind, answer.parse::<usize>()) {
-                (BlockKind::Scale, Ok(step)) => {
-                    let word = STEPS.get(step.wrapping_sub(1)).map(|word| words.get(*word)).unwrap_or_default();
-                    format!("{step}/4 · {word}")
-                }
-                _ => answer,
-            };
-            Some(view! {
-                <dt>{block.name.clone()}</dt>
-                <dd dir="auto">{said}</dd>
-            })
-        })
-        .collect_view()
 }

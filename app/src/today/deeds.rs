@@ -3,6 +3,7 @@
 use crate::board::fill::{self, Fill};
 use crate::context::{Site, actor, site, visit};
 use crate::error::{AppError, AppResult};
+use crate::ventures::joining::{self, Invite, TeamView};
 use board::{Document, id::RecordId};
 use shared::{
     Lang, Millis,
@@ -11,7 +12,7 @@ use shared::{
     ids::{ThreadId, VentureId},
     reference,
     today::{Sheet, Step, next_step},
-    ventures::{Gate, VentureCard},
+    ventures::{Gate, Member, VentureCard},
 };
 
 /// A sheet of the programme, in the reader's language.
@@ -58,6 +59,8 @@ pub struct NextStep {
     pub name: String,
     /// What.
     pub step: StepWords,
+    /// What the team can say at the gate that it leads to.
+    pub promise: Option<String>,
 }
 
 /// A thread that waits for the team.
@@ -90,6 +93,21 @@ pub struct OwnVenture {
     pub team: Vec<String>,
 }
 
+/// A team as its member meets it in the morning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TeamNow {
+    /// Of this venture.
+    pub venture: VentureId,
+    /// Who.
+    pub members: Vec<Member>,
+    /// Whether there is room for one more.
+    pub may_invite: bool,
+    /// The code that is good now.
+    pub invite: Option<Invite>,
+    /// Who wishes to join.
+    pub wishes: Vec<Member>,
+}
+
 /// A trainee's day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Day {
@@ -97,8 +115,10 @@ pub struct Day {
     pub next: Option<NextStep>,
     /// Threads that wait, the longest-waiting first.
     pub waiting: Vec<WaitingThread>,
-    /// Names of the ventures they wish to join.
-    pub wishes: Vec<String>,
+    /// The team of the venture that is gone on with.
+    pub team: Option<TeamNow>,
+    /// The ventures they wish to join, with their names.
+    pub wishes: Vec<(VentureId, String)>,
     /// Own ventures, last changed first.
     pub ventures: Vec<OwnVenture>,
 }
@@ -117,19 +137,26 @@ pub(super) async fn page() -> AppResult<Day> {
     waiting.sort_by_key(|thread| thread.since);
     let gates = reference::gates(lang);
     let mut ventures = Vec::with_capacity(cards.len());
+    let mut team_now = None;
     for card in cards {
-        let team = store::ventures::venture(&site.db, card.id).await?.map(|venture| venture.team).unwrap_or_default();
+        let venture = store::ventures::venture(&site.db, card.id).await?;
+        if let (None, Some(venture)) = (&team_now, &venture) {
+            let TeamView { may_invite, invite, wishes, .. } = joining::view(&site, &who, venture).await?;
+            team_now = Some(TeamNow { venture: card.id, members: venture.team.clone(), may_invite, invite, wishes });
+        }
+        let team = venture.map(|venture| venture.team).unwrap_or_default();
         let gate = gates.iter().find(|words| words.gate == card.gate).map(|words| words.name.clone()).unwrap_or_default();
         ventures.push(OwnVenture { team: team.into_iter().map(|member| member.name).collect(), gate, card });
     }
-    let wishes = store::ventures::wishes_of(&site.db, who.person).await?.into_iter().map(|(_, name)| name).collect();
-    Ok(Day { next, waiting, wishes, ventures })
+    let wishes = store::ventures::wishes_of(&site.db, who.person).await?;
+    Ok(Day { next, waiting, team: team_now, wishes, ventures })
 }
 
 async fn next(site: &Site, card: &VentureCard, lang: Lang) -> AppResult<NextStep> {
     let document = site.boards.open(card.id).await?;
     let step = step(&document, card.gate, lang).ok_or(AppError::Unavailable)?;
-    Ok(NextStep { venture: card.id, name: card.name.clone(), step })
+    let promise = reference::gates(lang).into_iter().find(|words| words.gate == Gate(card.gate.0 + 1)).map(|words| words.promise);
+    Ok(NextStep { venture: card.id, name: card.name.clone(), step, promise })
 }
 
 /// The rule's step with its words; nothing when it names a sheet that the programme does not have.

@@ -5,6 +5,8 @@ mod answers;
 mod deeds;
 mod page;
 mod step;
+mod team;
 mod ventures;
+mod wishes;
 
 pub use page::TodayPage;

@@ -4,7 +4,9 @@ use super::{
     answers::Answers,
     deeds::{self, Day},
     step::NextCard,
+    team::TeamCard,
     ventures::OwnVentures,
+    wishes::OwnWishes,
 };
 use crate::accounts::use_who;
 use crate::errors::Refusal;
@@ -14,13 +16,17 @@ use crate::ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Scene};
 use crate::ventures::CodeCard;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
+use leptos_router::{components::Redirect, hooks::use_query_map};
 
 /// `/today`
 #[component]
 pub fn TodayPage() -> impl IntoView {
     let words = use_words();
     loaded(async move {
+        // Who scanned a team's code and left the three first screens out goes on to that team.
+        if let Some(scanned) = crate::ventures::way() {
+            return view! { <Redirect path=scanned /> }.into_any();
+        }
         match deeds::page().await {
             Ok(day) => view! {
                 <Title text=words.get(key::TODAY_TITLE) />
@@ -36,16 +42,13 @@ pub fn TodayPage() -> impl IntoView {
 fn Told(day: Day) -> impl IntoView {
     let words = use_words();
     let name = use_who().with(|who| who.as_ref().map(|who| who.name.clone()).unwrap_or_default());
-    let Day { next, waiting, wishes, ventures } = day;
+    let Day { next, waiting, team, wishes, ventures } = day;
     let left = use_query_map().with_untracked(|query| query.get_str("left").is_some());
     view! {
         <div class="page">
             <h1>{words.fill(key::TODAY_HELLO, &[("name", &name)])}</h1>
             {left.then(|| view! { <Says glyph=Glyph::CheckCircle said=words.get(key::VENTURES_LEFT).to_owned() /> })}
-            {wishes
-                .into_iter()
-                .map(|name| view! { <Says glyph=Glyph::Clock said=words.fill(key::VENTURES_WISHED, &[("venture", &name)]) /> })
-                .collect_view()}
+            <OwnWishes wishes />
             {crate::classes::in_class()}
             {match next {
                 None => {
@@ -62,7 +65,10 @@ fn Told(day: Day) -> impl IntoView {
                     view! {
                         <div class="today">
                             <NextCard next />
-                            <Answers waiting />
+                            <div class="stack today-beside">
+                                <Answers waiting />
+                                {team.map(|team| view! { <TeamCard team /> })}
+                            </div>
                             <OwnVentures ventures />
                             <SelfCheck />
                         </div>

@@ -2,14 +2,18 @@
 
 use super::deeds::{NextStep, SheetWords, StepWords};
 use crate::locale::{key, use_words};
-use crate::ui::{Glyph, LinkButton, Progress};
+use crate::ui::{ButtonKind, Glyph, LinkButton, Progress};
 use leptos::prelude::*;
 
 /// The next step of a venture. Its button leads into the board, to the right place.
 #[component]
 pub(super) fn NextCard(next: NextStep) -> impl IntoView {
     let words = use_words();
-    let NextStep { venture, name, step } = next;
+    let NextStep { venture, name, step, promise } = next;
+    let example = match &step {
+        StepWords::Begin(sheet) | StepWords::Add(sheet) | StepWords::Fill { sheet, .. } => Some(format!("/example?sheet={}", sheet.id)),
+        StepWords::Show => None,
+    };
     let board = format!("/v/{venture}/board");
     let add = |sheet: &SheetWords| format!("{board}?add={}", sheet.id);
     let (way, href, sheet, fill) = match step {
@@ -36,6 +40,7 @@ pub(super) fn NextCard(next: NextStep) -> impl IntoView {
             <p class="next-step-word">{head}</p>
             <h2 id="next-step-title">{title}</h2>
             <p>{text}</p>
+            {promise.map(|promise| view! { <p class="today-why">{words.fill(key::STARTING_WHY, &[("promise", &promise)])}</p> })}
             {fill
                 .map(|(filled, blocks)| {
                     let label = words.fill(key::TODAY_FILLED, &[("n", &filled.to_string()), ("all", &blocks.to_string())]);
@@ -47,7 +52,17 @@ pub(super) fn NextCard(next: NextStep) -> impl IntoView {
                     }
                 })}
             <div class="row row-apart">
-                <LinkButton href glyph=Glyph::ArrowRight>{words.get(way)}</LinkButton>
+                <span class="row">
+                    <LinkButton href glyph=Glyph::ArrowRight>{words.get(way)}</LinkButton>
+                    {example
+                        .map(|href| {
+                            view! {
+                                <LinkButton href kind=ButtonKind::Quiet glyph=Glyph::Lightbulb>
+                                    {words.get(key::STARTING_EXAMPLE)}
+                                </LinkButton>
+                            }
+                        })}
+                </span>
                 <span class="second">{words.fill(key::TODAY_ON, &[("venture", &name)])}</span>
             </div>
         </section>

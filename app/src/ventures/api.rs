@@ -7,6 +7,29 @@ use shared::{
     ventures::VentureForm,
 };
 
+/// The page that a form about a team stands on, and comes back to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Page {
+    /// The venture's own.
+    Venture,
+    /// The trainee's day.
+    Today,
+}
+
+impl Page {
+    fn of(from: Option<&str>) -> Self {
+        if from == Some("today") { Self::Today } else { Self::Venture }
+    }
+
+    /// Its address, for a venture.
+    pub(super) fn address(self, venture: VentureId) -> String {
+        match self {
+            Self::Venture => format!("/v/{venture}"),
+            Self::Today => "/today".to_owned(),
+        }
+    }
+}
+
 /// Changes what a venture says of itself.
 #[server(prefix = "/api", endpoint = "ventures/edit")]
 pub async fn edit(venture: VentureId, name: String, idea: String, theme: String, place: Option<String>) -> AppResult<()> {
@@ -15,14 +38,14 @@ pub async fn edit(venture: VentureId, name: String, idea: String, theme: String,
 
 /// Adds a trainee of the same group to the team.
 #[server(prefix = "/api", endpoint = "ventures/add_teammate")]
-pub async fn add_teammate(venture: VentureId, person: PersonId, part: String) -> AppResult<()> {
-    super::deeds::add_teammate(venture, person, &part).await
+pub async fn add_teammate(venture: VentureId, person: PersonId, part: String, from: Option<String>) -> AppResult<()> {
+    super::deeds::add_teammate(venture, person, &part, Page::of(from.as_deref())).await
 }
 
 /// Gives the team a new code; the one before is good no longer.
 #[server(prefix = "/api", endpoint = "ventures/new_code")]
-pub async fn new_code(venture: VentureId) -> AppResult<()> {
-    super::joining::new_code(venture).await
+pub async fn new_code(venture: VentureId, from: Option<String>) -> AppResult<()> {
+    super::joining::new_code(venture, Page::of(from.as_deref())).await
 }
 
 /// Asks the team whose code this is to be taken in.
@@ -31,10 +54,16 @@ pub async fn ask_to_join(code: String) -> AppResult<()> {
     super::joining::ask(&code).await
 }
 
+/// Takes back one's own request to join.
+#[server(prefix = "/api", endpoint = "ventures/take_back_wish")]
+pub async fn take_back_wish(venture: VentureId) -> AppResult<()> {
+    super::joining::take_back(venture).await
+}
+
 /// Says no to somebody who asks. Saying yes is adding them.
 #[server(prefix = "/api", endpoint = "ventures/decline_join")]
-pub async fn decline_join(venture: VentureId, person: PersonId) -> AppResult<()> {
-    super::joining::decline(venture, person).await
+pub async fn decline_join(venture: VentureId, person: PersonId, from: Option<String>) -> AppResult<()> {
+    super::joining::decline(venture, person, Page::of(from.as_deref())).await
 }
 
 /// Leaves one's own team. The last one leaves only once they were `told` what becomes of the venture.

@@ -1,5 +1,6 @@
 //! Behind the server functions of ventures: who, load, judge, write, answer. Only on the server.
 
+use super::api::Page;
 use super::joining::{self, TeamView};
 use crate::context::{actor, now, site, visit};
 use crate::error::{AppError, AppResult};
@@ -157,7 +158,7 @@ pub(super) async fn edit(id: VentureId, form: VentureForm) -> AppResult<()> {
     Ok(())
 }
 
-pub(super) async fn add_teammate(id: VentureId, person: PersonId, part: &str) -> AppResult<()> {
+pub(super) async fn add_teammate(id: VentureId, person: PersonId, part: &str, from: Page) -> AppResult<()> {
     let (who, site) = (actor()?, site());
     let venture = load(&site, id).await?;
     allow(&who, SeeVenture { at: &venture.at })?;
@@ -173,7 +174,7 @@ pub(super) async fn add_teammate(id: VentureId, person: PersonId, part: &str) ->
         let joined = team.iter().any(|member| member.person == person);
         return if joined { Ok(()) } else { Err(AppError::TeamFull) };
     }
-    leptos_axum::redirect(&format!("/v/{id}"));
+    leptos_axum::redirect(&from.address(id));
     Ok(())
 }
 

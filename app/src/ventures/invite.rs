@@ -12,9 +12,9 @@ use std::fmt::Write;
 /// Modules of white round the square, as its standard asks.
 const QUIET: usize = 4;
 
-/// The code where there is one, and the button that makes another.
+/// The code where there is one, and the button that makes another and comes back to the page it stands on.
 #[component]
-pub(super) fn InviteCard(venture: VentureId, invite: Option<Invite>) -> impl IntoView {
+pub(crate) fn InviteCard(venture: VentureId, invite: Option<Invite>, #[prop(default = "")] from: &'static str) -> impl IntoView {
     let words = use_words();
     let word = if invite.is_some() { key::VENTURES_INVITE_NEW } else { key::VENTURES_INVITE_FIRST };
     let shown = invite.map(|invite| {
@@ -39,6 +39,7 @@ pub(super) fn InviteCard(venture: VentureId, invite: Option<Invite>) -> impl Int
             {shown}
             <form class="row" method="post" action=NewCode::PATH>
                 <input type="hidden" name="venture" value=venture.to_string() />
+                <input type="hidden" name="from" value=from />
                 <Button kind=ButtonKind::Secondary glyph=Glyph::ArrowClockwise>{words.get(word)}</Button>
             </form>
         </section>

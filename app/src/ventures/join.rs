@@ -4,11 +4,13 @@ use super::{
     api::AskToJoin,
     joining::{self, Found},
     parts::Members,
+    scanned,
 };
-use crate::errors::{Refusal, refused};
+use crate::error::AppError;
+use crate::errors::{Refusal, answer_with, refused};
 use crate::locale::{Words, key, use_words};
 use crate::pages::loaded;
-use crate::ui::{Button, ButtonKind, Field, FieldKind, Glyph, Icon, LinkButton};
+use crate::ui::{Button, ButtonKind, EmptyState, Field, FieldKind, Glyph, Heads, Icon, LinkButton, Scene};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -22,6 +24,10 @@ pub fn JoinPage() -> impl IntoView {
     let typed = use_query_map().with_untracked(|query| query.get("code"));
     loaded(async move {
         let body = match joining::find(typed.as_deref()).await {
+            Err(AppError::SignIn) => {
+                scanned::keep(typed.as_deref().unwrap_or_default());
+                return view! { <EnterFirst /> }.into_any();
+            }
             Err(error) => return view! { <Refusal error /> }.into_any(),
             Ok(None) => view! { <CodeCard kind=ButtonKind::Primary /> }.into_any(),
             Ok(Some(Err(refusal))) => view! {
@@ -42,6 +48,22 @@ pub fn JoinPage() -> impl IntoView {
         }
         .into_any()
     })
+}
+
+/// For a guest: the code is kept while they enter.
+#[component]
+fn EnterFirst() -> impl IntoView {
+    answer_with(AppError::SignIn.status());
+    let words = use_words();
+    view! {
+        <Title text=words.get(key::VENTURES_JOIN) />
+        <div class="page page-narrow">
+            <EmptyState scene=Scene::Nothing title=words.get(key::VENTURES_JOIN) text=words.get(key::STARTING_ENTER_FIRST) heads=Heads::Page>
+                <LinkButton href="/">{words.get(key::STARTING_ENTER)}</LinkButton>
+            </EmptyState>
+        </div>
+    }
+    .into_any()
 }
 
 /// The field for a code.

@@ -1,6 +1,6 @@
 //! Behind joining and leaving a team: who, load, judge, write, answer. Only on the server.
 
-use super::deeds::load;
+use super::{api::Page, deeds::load};
 use crate::context::{Site, actor, now, site};
 use crate::error::{AppError, AppResult};
 use leptos_router::params::ParamsMap;
@@ -49,7 +49,7 @@ pub struct TeamView {
     pub others: Vec<(VentureId, String)>,
 }
 
-pub(super) async fn view(site: &Site, who: &Actor, venture: &Venture) -> AppResult<TeamView> {
+pub(crate) async fn view(site: &Site, who: &Actor, venture: &Venture) -> AppResult<TeamView> {
     let at = &venture.at;
     let members = u32::try_from(venture.team.len()).unwrap_or(TEAM_LIMIT);
     let may_invite = members < TEAM_LIMIT && allow(who, InviteToTeam { at }).is_ok();
@@ -76,7 +76,7 @@ fn days(until: Millis) -> u64 {
     u64::try_from(until.0 - now().0).unwrap_or_default().div_ceil(Millis::DAY.unsigned_abs())
 }
 
-pub(super) async fn new_code(id: VentureId) -> AppResult<()> {
+pub(super) async fn new_code(id: VentureId, from: Page) -> AppResult<()> {
     let (who, site) = (actor()?, site());
     let venture = load(&site, id).await?;
     let mut drawn = 0;
@@ -89,7 +89,7 @@ pub(super) async fn new_code(id: VentureId) -> AppResult<()> {
             done => break done?,
         }
     }
-    leptos_axum::redirect(&format!("/v/{id}#invite"));
+    leptos_axum::redirect(&format!("{}#invite", from.address(id)));
     Ok(())
 }
 
@@ -133,12 +133,21 @@ pub(super) async fn ask(typed: &str) -> AppResult<()> {
     Ok(())
 }
 
-pub(super) async fn decline(id: VentureId, person: PersonId) -> AppResult<()> {
+pub(super) async fn take_back(id: VentureId) -> AppResult<()> {
+    let (who, site) = (actor()?, site());
+    let venture = load(&site, id).await?;
+    let permit = allow(&who, AskToJoin { at: &venture.at })?;
+    store::ventures::take_back_wish(&site.db, permit).await?;
+    leptos_axum::redirect("/today");
+    Ok(())
+}
+
+pub(super) async fn decline(id: VentureId, person: PersonId, from: Page) -> AppResult<()> {
     let (who, site) = (actor()?, site());
     let venture = load(&site, id).await?;
     let permit = allow(&who, DeclineJoin { at: &venture.at })?;
     store::ventures::decline_join(&site.db, permit, person).await?;
-    leptos_axum::redirect(&format!("/v/{id}"));
+    leptos_axum::redirect(&from.address(id));
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::error::AppError;
 use crate::errors;
-use crate::locale::{key, use_words};
+use crate::locale::{Words, key, use_words};
 use crate::ui::{Button, ButtonKind, Field, Glyph, Icon, OneOf};
 use leptos::{prelude::*, server::ServerActionError};
 use leptos_router::hooks::use_query_map;
@@ -49,12 +49,12 @@ pub(super) fn Team(venture: VentureId, team: Vec<Member>, room: Room, view: Team
                 {words.get(key::VENTURES_TEAM)} " "
                 <span class="second"><bdi>{format!("{count}/{TEAM_LIMIT}")}</bdi></span>
             </h2>
-            {returned()
-                .map(|error| {
+            {team_fault(words)
+                .map(|said| {
                     view! {
                         <p class="form-says" role="alert">
                             <Icon glyph=Glyph::Warning />
-                            <span>{errors::said(words, &error)}</span>
+                            <span>{said}</span>
                         </p>
                     }
                 })}
@@ -76,15 +76,15 @@ pub(super) fn Team(venture: VentureId, team: Vec<Member>, room: Room, view: Team
 }
 
 /// Why a form of the team was not taken: the address of the page says it.
-fn returned() -> Option<AppError> {
+pub(crate) fn team_fault(words: Words) -> Option<String> {
     let ours = [AddTeammate::PATH, DeclineJoin::PATH, MoveTeammate::PATH, RemoveTeammate::PATH, Withdraw::PATH];
     let told = use_context::<ServerActionError>().filter(|told| ours.contains(&told.path()))?;
-    Some(ServerFnUrlError::<AppError>::decode_err(told.err()))
+    Some(errors::said(words, &ServerFnUrlError::<AppError>::decode_err(told.err())))
 }
 
-/// Who wishes to join, each with yes and no.
+/// Who wishes to join, each with yes and no; the answer comes back to the page that it is given `from`.
 #[component]
-fn Wishes(venture: VentureId, wishes: Vec<Member>, full: bool) -> impl IntoView {
+pub(crate) fn Wishes(venture: VentureId, wishes: Vec<Member>, full: bool, #[prop(default = "")] from: &'static str) -> impl IntoView {
     let words = use_words();
     let rows = wishes
         .into_iter()
@@ -100,12 +100,14 @@ fn Wishes(venture: VentureId, wishes: Vec<Member>, full: bool) -> impl IntoView 
                                     <form method="post" action=AddTeammate::PATH>
                                         <Whom venture person=person.clone() />
                                         <input type="hidden" name="part" value="" />
+                                        <input type="hidden" name="from" value=from />
                                         <Button kind=ButtonKind::Secondary glyph=Glyph::Check>{words.get(key::VENTURES_WISH_YES)}</Button>
                                     </form>
                                 }
                             })}
                         <form method="post" action=DeclineJoin::PATH>
                             <Whom venture person=person.clone() />
+                            <input type="hidden" name="from" value=from />
                             <Button kind=ButtonKind::Quiet>{words.get(key::VENTURES_WISH_NO)}</Button>
                         </form>
                     </div>

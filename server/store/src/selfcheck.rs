@@ -4,7 +4,7 @@ use crate::{Db, Result, StoreError};
 use shared::{
     Millis,
     access::{Allowed, OwnSelfCheck},
-    ids::SelfCheckId,
+    ids::{PersonId, SelfCheckId},
 };
 use uuid::Uuid;
 
@@ -26,6 +26,26 @@ pub async fn save(db: &Db, permit: Allowed<OwnSelfCheck>, id: SelfCheckId, answe
     if written == 0 {
         return Err(StoreError::Taken);
     }
+    on.commit().await
+}
+
+/// Whose a filling is.
+///
+/// # Errors
+/// What the database says.
+pub async fn owner(db: &Db, id: SelfCheckId) -> Result<Option<PersonId>> {
+    let mut on = db.read().await?;
+    let found: Option<Uuid> = one!(on, "select person from self_check where id = $1", id.0)?;
+    Ok(found.map(PersonId))
+}
+
+/// Deletes a filling of a person; nothing where they have none of that id.
+///
+/// # Errors
+/// What the database says.
+pub async fn delete(db: &Db, permit: Allowed<OwnSelfCheck>, id: SelfCheckId) -> Result<()> {
+    let mut on = db.write().await?;
+    exec!(on, "delete from self_check where id = $1 and person = $2", id.0, permit.deed().owner.0)?;
     on.commit().await
 }
 

@@ -9,6 +9,7 @@ mod line;
 mod look;
 mod office;
 mod pages;
+mod start;
 mod story;
 
 use tokio::sync::{Semaphore, SemaphorePermit};

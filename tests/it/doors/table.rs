@@ -186,6 +186,7 @@ pub(super) const TABLE: &[Row] = &[
     // Sharing.
     call("/api/sharing/open", &[("venture", "{venture}"), ("prototype", "{record}")], TEAM),
     call("/api/sharing/end", &[("venture", "{venture}"), ("link", "{fresh}"), ("prototype", "{record}")], CLOSEST),
+    call("/api/selfcheck/delete", &[("id", "{fresh}")], [401, 404, 404, 404, 404, 404, 404, 404, 404]),
     // Ventures.
     call(
         "/api/ventures/edit",
@@ -195,6 +196,7 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/ventures/add_teammate", &[("venture", "{venture}"), ("person", "{zineb}"), ("part", "")], CLOSEST),
     call("/api/ventures/new_code", VENTURE, TEAM),
     call("/api/ventures/ask_to_join", &[("code", "BCDFGH")], TRAINEES),
+    call("/api/ventures/take_back_wish", VENTURE, [401, 403, 403, 200, 404, 404, 404, 404, 404]),
     call("/api/ventures/decline_join", &[("venture", "{venture}"), ("person", "{zineb}")], CLOSEST),
     // A team is not another team.
     call(

@@ -139,6 +139,17 @@ pub async fn wishes_of(db: &Db, person: PersonId) -> Result<Vec<(VentureId, Stri
     Ok(found.into_iter().map(|(id, name)| (VentureId(id), name)).collect())
 }
 
+/// Takes back one's own wish; nothing when there is none.
+///
+/// # Errors
+/// [`StoreError::WrongPermit`] when the permit names no venture.
+pub async fn take_back_wish(db: &Db, permit: Allowed<AskToJoin<'_>>) -> Result<()> {
+    let id = permit.deed().at.venture.ok_or(StoreError::WrongPermit)?;
+    let mut on = db.write().await?;
+    exec!(on, "delete from join_wish where venture = $1 and person = $2", id.0, permit.by().0)?;
+    on.commit().await
+}
+
 /// Takes a wish away; nothing when there is none.
 ///
 /// # Errors

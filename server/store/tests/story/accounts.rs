@@ -131,6 +131,7 @@ pub async fn groups_are_found_by_who_asks(town: &Town) {
     assert_eq!(codes(accounts::groups_of_mentor(db, town.other_mentor).await.expect("reads")), ["BER-A1", "CAS-A1"]);
     assert_eq!(codes(accounts::groups_of_edition(db, town.edition).await.expect("reads")), ["BER-A1", "CAS-A1", "OUJ-A1"]);
     let found = accounts::group_by_code(db, "ber-a1").await.expect("reads").expect("a group");
+    assert!(accounts::town_of_group(db, found.id).await.expect("reads").is_some_and(|town| !town.is_empty()));
     assert_eq!((found.id, found.at.region.as_str()), (town.groups[1], "MA-02"));
     let taken = accounts::create_group(db, found.at.establishment, "cas-A1", "Autre").await;
     assert!(matches!(taken, Err(StoreError::Taken)), "a code stands on one group's cards: {taken:?}");

@@ -24,6 +24,12 @@ pub async fn a_self_check_is_its_owners(town: &Town) {
         [(first, r#"{"a":"2"}"#), (second, r#"{"a":"3"}"#)]
     );
     assert!(selfcheck::of(db, own(&youssef)).await.expect("reads").is_empty());
+    assert_eq!(selfcheck::owner(db, first).await.expect("reads"), Some(amal.person));
+    selfcheck::delete(db, own(&youssef), first).await.expect("nothing of theirs");
+    assert_eq!(selfcheck::of(db, own(&amal)).await.expect("reads").len(), 2, "another's stays");
+    selfcheck::delete(db, own(&amal), first).await.expect("deleted");
+    assert_eq!(selfcheck::owner(db, first).await.expect("reads"), None);
+    assert_eq!(selfcheck::of(db, own(&amal)).await.expect("reads").len(), 1);
 }
 
 pub async fn a_picture_belongs_to_a_venture(town: &Town, venture: VentureId) {

@@ -44,6 +44,9 @@ pub async fn a_code_is_good_for_seven_days_or_until_the_next(town: &Town) -> Ven
     let wishes = ventures::join_wishes(db, id).await.expect("reads");
     assert_eq!(wishes.iter().map(|wish| wish.person).collect::<Vec<_>>(), [asks.person], "once");
     assert_eq!(ventures::wishes_of(db, asks.person).await.expect("reads"), [(id, "Tarz".to_owned())]);
+    ventures::take_back_wish(db, allow(&asks, AskToJoin { at: &at }).expect("of the group")).await.expect("taken back");
+    assert!(ventures::join_wishes(db, id).await.expect("reads").is_empty());
+    ventures::ask_to_join(db, allow(&asks, AskToJoin { at: &at }).expect("of the group"), later).await.expect("noted again");
     let permit = allow(&maker, AddTeammate { at: &at, their_group: group, members: 1 }).expect("a member");
     assert!(ventures::add_teammate(db, permit, asks.person, "", later).await.expect("judged"));
     assert!(ventures::join_wishes(db, id).await.expect("reads").is_empty(), "answered");
