@@ -7,8 +7,10 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
+mod path;
 mod team;
 
+pub use path::{AskForGate, RefuseGate, SignGate, StepAside, TakeUp, WithdrawGate};
 pub use team::{AddTeammate, AskToJoin, DeclineJoin, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, TEAM_LIMIT};
 
 /// What a person is in the programme.
