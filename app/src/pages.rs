@@ -6,7 +6,7 @@ use crate::{
     chrome::Frame,
     context,
     errors::NotFound,
-    feedback, groups, portfolio, prototypes, selfcheck, today, ventures,
+    feedback, groups, portfolio, programme, prototypes, selfcheck, today, ventures,
 };
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use leptos_meta::{Title, provide_meta_context};
@@ -37,6 +37,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/ventures/new") view=ventures::NewVenturePage ssr=SsrMode::Async />
                     <Route path=path!("/join") view=ventures::JoinPage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture") view=ventures::VenturePage ssr=SsrMode::Async />
+                    <Route path=path!("/v/:venture/path") view=programme::PathPage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/board") view=board::Board ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/prototypes/:record") view=prototypes::EditPage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/prototypes/:record/play") view=prototypes::Play ssr=SsrMode::Async />

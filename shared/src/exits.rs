@@ -79,6 +79,18 @@ pub fn day(typed: &str) -> Option<Millis> {
     Some(Millis((era * 146_097 + doe - 719_468) * Millis::DAY + Millis::DAY / 2))
 }
 
+/// A day as a form holds it, the inverse of [`day`].
+pub fn written(at: Millis) -> String {
+    // Howard Hinnant, `civil_from_days`.
+    let z = at.0.div_euclid(Millis::DAY) + 719_468;
+    let (era, doe) = (z.div_euclid(146_097), z.rem_euclid(146_097));
+    let yoe = (doe - doe / 1_460 + doe / 36_524 - doe / 146_096) / 365;
+    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    let mp = (5 * doy + 2) / 153;
+    let (day, month) = (doy - (153 * mp + 2) / 5 + 1, if mp < 10 { mp + 3 } else { mp - 9 });
+    format!("{:04}-{month:02}-{day:02}", yoe + era * 400 + i64::from(month <= 2))
+}
+
 fn days_of(year: i64, month: i64) -> i64 {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
@@ -97,6 +109,9 @@ mod tests {
         assert_eq!(day("1970-01-01"), Some(Millis(Millis::DAY / 2)));
         assert_eq!(day("2026-11-25"), Some(Millis(1_795_564_800_000 + Millis::DAY / 2)));
         assert_eq!(day("2024-02-29").map(|at| at.0 / Millis::DAY), Some(19_782));
+        for typed in ["2024-02-29", "2026-12-31", "2027-01-01"] {
+            assert_eq!(day(typed).map(written).as_deref(), Some(typed));
+        }
         for wrong in ["2026-02-29", "2026-13-01", "2026-00-10", "demain", "", "2026-11"] {
             assert_eq!(day(wrong), None, "{wrong}");
         }

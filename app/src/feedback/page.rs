@@ -11,6 +11,7 @@ use super::{
 use crate::errors::Refusal;
 use crate::locale::{Words, key, use_words};
 use crate::pages::loaded;
+use crate::programme::GateAsks;
 use crate::ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Scene, Tab, Tabs};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -94,6 +95,7 @@ fn DeskView(desk: Desk, column: ThreadState, asked: Option<ThreadId>) -> impl In
                 <h1>{words.get(key::FEEDBACK_TITLE)}</h1>
                 <p class="second">{head} {(left > 0).then(|| format!(" · {minutes}"))}</p>
             </header>
+            <GateAsks />
             <Tabs label=words.get(key::FEEDBACK_COLUMNS)>{tabs}</Tabs>
             {if empty {
                 view! { <Empty column words /> }.into_any()

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::errors;
 use crate::locale::{Words, key, use_words};
+use crate::programme::GateAsks;
 use crate::ui::{Badge, Button, ButtonKind, Cell, Glyph, Icon, Table, Tone};
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -47,6 +48,7 @@ pub(super) fn OpenGroup(group: GroupCard, open: Open, reset: ServerAction<ResetC
                     }
                 })}
             {open.card.map(|card| view! { <NewCard card /> })}
+            <GateAsks group=group.id />
             <section class="card" aria-labelledby="wall-title">
                 <h2 id="wall-title">{words.get(key::GROUPS_WALL)}</h2>
                 <GroupWall wall=group.wall />

@@ -4,6 +4,7 @@
 mod calendar;
 pub mod cast;
 mod data;
+mod gates;
 mod pen;
 mod people;
 mod room;
@@ -95,8 +96,10 @@ async fn venture(
     let board = writing::write(&mut pens, told, &calendar).await?;
     for (gate, day) in calendar.gates() {
         let by_staff = told.verdicts.iter().any(|verdict| verdict.gate == gate.code() && verdict.by_role != "mentor");
-        ventures::set_gate(db, id, gate, if by_staff { people.staff } else { group.mentor }, day).await?;
+        let by = if by_staff { people.staff } else { group.mentor };
+        store::gates::bring_in(db, id, gate, by, gates::sentence(told.lang(), gate), day).await?;
     }
+    gates::at_work(db, told, &at, team, group.mentor, now).await?;
     threads::import(db, id, told, &board, &Speakers::new(group, team), &calendar, threads).await
 }
 

@@ -72,14 +72,7 @@ pub async fn of_venture(db: &Db, id: VentureId) -> Result<Vec<Aside>> {
     found
         .into_iter()
         .map(|(kind, lesson, back, by_name, since, until)| {
-            Ok(Aside {
-                exit: exit(&kind)?,
-                lesson,
-                back: back.map(Millis),
-                by_name,
-                since: Millis(since),
-                until: until.map(Millis),
-            })
+            Ok(Aside { exit: exit(&kind)?, lesson, back: back.map(Millis), by_name, since: Millis(since), until: until.map(Millis) })
         })
         .collect()
 }

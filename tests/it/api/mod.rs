@@ -5,6 +5,7 @@ mod board;
 mod demo;
 mod feedback;
 mod files;
+mod gates;
 mod groups;
 mod hostile;
 mod pages;
