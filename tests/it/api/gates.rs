@@ -97,7 +97,8 @@ async fn a_gate_is_signed_once_and_taken_back_by_who_signed_it() {
 async fn only_a_mentor_of_the_venture_signs() {
     let room = Room::open().await;
     let cast = &room.stage.cast;
-    let fields = [("venture", room.qatra.as_str()), ("gate", "1"), ("sentence", "Bien"), ("confirmed[G1-a]", "yes"), ("confirmed[G1-b]", "yes")];
+    let fields =
+        [("venture", room.qatra.as_str()), ("gate", "1"), ("sentence", "Bien"), ("confirmed[G1-a]", "yes"), ("confirmed[G1-b]", "yes")];
     for (person, status) in [(&cast.amal, 403), (&cast.samira, 403), (&cast.driss, 403), (&cast.hassan, 404), (&cast.salma, 404)] {
         let web = room.stage.enter(person).await;
         assert_eq!(web.call("gates/sign", &fields).await.status, status, "{}", person.name);
