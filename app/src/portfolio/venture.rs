@@ -5,8 +5,9 @@ use crate::error::AppError;
 use crate::errors::Refusal;
 use crate::locale::{key, use_words};
 use crate::pages::loaded;
+use crate::programme::NextGate;
 use crate::ui::{Glyph, Icon, LinkButton};
-use crate::ventures::{Members, NextGate, Prototypes, ThreadsCard, VentureHead};
+use crate::ventures::{Members, Prototypes, ThreadsCard, VentureHead};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -52,7 +53,7 @@ fn Read(page: StaffVenture) -> impl IntoView {
                     <ThreadsCard counts=page.threads />
                 </div>
                 <div class="stack">
-                    {page.next.map(|next| view! { <NextGate next /> })}
+                    <NextGate venture=id />
                     <section class="card" aria-labelledby="team-title">
                         <h2 id="team-title">{words.get(key::PORTFOLIO_MEMBERS)}</h2>
                         <Members team />

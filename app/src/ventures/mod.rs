@@ -20,4 +20,4 @@ pub use join::JoinPage;
 pub use new::NewVenturePage;
 pub use numbers::ThreadNumbers;
 pub use page::VenturePage;
-pub(crate) use parts::{Members, NextGate, Prototypes, ThreadsCard, VentureHead};
+pub(crate) use parts::{Members, Prototypes, ThreadsCard, VentureHead};

@@ -45,7 +45,7 @@ pub fn VenturePage() -> impl IntoView {
 fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView {
     let words = use_words();
     let who = use_who();
-    let VentureView { venture, gate, theme, place, prototypes, threads, free, team, seers, demo, choices, .. } = page;
+    let VentureView { venture, gate, theme, place, prototypes, threads, free, team, seers, demo, choices } = page;
     let members = u32::try_from(venture.team.len()).unwrap_or(TEAM_LIMIT);
     let at = venture.at.clone();
     let may_edit = who.with(|who| who.as_ref().is_some_and(|who| allow(who, EditVenture { at: &at }).is_ok()));

@@ -5,7 +5,6 @@ use acceptance::{
     Stage,
     browser::{Browser, By, Screen},
 };
-use thirtyfour::prelude::*;
 
 struct Said {
     lang: &'static str,
