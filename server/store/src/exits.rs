@@ -57,24 +57,39 @@ pub async fn take_up(db: &Db, permit: Allowed<TakeUp<'_>>, now: Millis) -> Resul
     on.commit().await
 }
 
+#[derive(sqlx::FromRow)]
+struct Found {
+    kind: String,
+    lesson: String,
+    back: Option<i64>,
+    by_name: String,
+    since: i64,
+    until: Option<i64>,
+}
+
 /// All times a venture stood aside, the newest first; the first one still lasts when it has no end.
 ///
 /// # Errors
 /// What the database says.
 pub async fn of_venture(db: &Db, id: VentureId) -> Result<Vec<Aside>> {
     let mut on = db.read().await?;
-    let found: Vec<(String, String, Option<i64>, String, i64, Option<i64>)> = rows!(
+    let found: Vec<Found> = rows!(
         on,
-        "select x.kind, x.lesson, x.back, p.name, x.since, x.until from venture_exit x join person p on p.id = x.by_person
-         where x.venture = $1 order by x.since desc",
+        "select x.kind, x.lesson, x.back, p.name as by_name, x.since, x.until
+         from venture_exit x join person p on p.id = x.by_person where x.venture = $1 order by x.since desc",
         id.0
     )?;
-    found
-        .into_iter()
-        .map(|(kind, lesson, back, by_name, since, until)| {
-            Ok(Aside { exit: exit(&kind)?, lesson, back: back.map(Millis), by_name, since: Millis(since), until: until.map(Millis) })
+    let asides = found.into_iter().map(|row| {
+        Ok(Aside {
+            exit: exit(&row.kind)?,
+            lesson: row.lesson,
+            back: row.back.map(Millis),
+            by_name: row.by_name,
+            since: Millis(row.since),
+            until: row.until.map(Millis),
         })
-        .collect()
+    });
+    asides.collect()
 }
 
 fn exit(kind: &str) -> Result<Exit> {
