@@ -6,7 +6,7 @@ use crate::{
     chrome::Frame,
     classes, context,
     errors::NotFound,
-    examples, feedback, groups, notices, portfolio, prototypes, reports, selfcheck, sharing, today, ventures,
+    examples, feedback, groups, notices, portfolio, programme, prototypes, reports, selfcheck, sharing, today, ventures,
 };
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use leptos_meta::{Title, provide_meta_context};
@@ -43,6 +43,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/v/:venture") view=ventures::VenturePage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/share") view=sharing::SharePage ssr=SsrMode::Async />
                     <Route path=path!("/p/:token") view=prototypes::PlayByLink ssr=SsrMode::Async />
+                    <Route path=path!("/v/:venture/path") view=programme::PathPage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/board") view=board::Board ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/prototypes/:record") view=prototypes::EditPage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/prototypes/:record/play") view=prototypes::Play ssr=SsrMode::Async />

@@ -8,11 +8,13 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 mod classes;
+mod path;
 mod sharing;
 mod staff;
 mod team;
 
 pub use classes::{LayOutSheet, RenewCards, RunClass};
+pub use path::{AskForGate, RefuseGate, SignGate, StepAside, TakeUp, WithdrawGate};
 pub use sharing::{EndPlayLink, SharePrototype};
 pub use staff::{AnswerNotice, AssignMentor, HandleReport, ReadNotice, SeeNotices, SeeReport, SendReport, WriteNotice};
 pub use team::{AddTeammate, AskToJoin, DeclineJoin, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, TEAM_LIMIT};

@@ -12,6 +12,9 @@ use crate::{
 use serde::Deserialize;
 use std::sync::LazyLock;
 
+mod way;
+pub use way::{Activity, Phase, Sheets, SideExit, asked_for, phases_with_activities, side_exits};
+
 /// A text in the three languages.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Words {

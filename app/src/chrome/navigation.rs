@@ -37,6 +37,7 @@ pub fn places(who: &Actor, venture: Option<VentureId>) -> Vec<NavPlace> {
             let mut places = vec![place("/today".into(), key::CHROME_TODAY, Glyph::House, Glyph::HouseFill)];
             match mine {
                 Some(v) => {
+                    places.push(place(format!("/v/{v}/path"), key::GATES_NAV, Glyph::Path, Glyph::PathFill));
                     places.push(place(format!("/v/{v}/board"), key::CHROME_BOARD, Glyph::SquaresFour, Glyph::SquaresFourFill));
                     places.push(place(format!("/v/{v}"), key::CHROME_TEAM, Glyph::UsersThree, Glyph::UsersThreeFill));
                 }
@@ -75,8 +76,8 @@ pub(super) fn Navigation(who: Actor, path: String) -> impl IntoView {
     view! { <nav class="nav" aria-label=words.get(key::CHROME_NAVIGATION)>{places.collect_view()}</nav> }
 }
 
-/// Whether an address lies in a place: the same, or under it; a board is not under its venture's page.
+/// Whether an address lies in a place: the same, or under it; a board and a path are not under its venture's page.
 fn stands_in(path: &str, href: &str) -> bool {
     let under = path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    under && (!href.starts_with("/v/") || path == href || !path.ends_with("/board"))
+    under && (!href.starts_with("/v/") || path == href || !(path.ends_with("/board") || path.ends_with("/path")))
 }

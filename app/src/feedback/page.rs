@@ -12,6 +12,7 @@ use crate::errors::Refusal;
 use crate::locale::{Words, key, use_words};
 use crate::notices::Unread;
 use crate::pages::loaded;
+use crate::programme::GateAsks;
 use crate::ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Scene, Tab, Tabs};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -96,6 +97,7 @@ fn DeskView(desk: Desk, column: ThreadState, asked: Option<ThreadId>) -> impl In
                 <p class="second">{head} {(left > 0).then(|| format!(" · {minutes}"))}</p>
             </header>
             <Unread notices next="/feedback" />
+            <GateAsks />
             <Tabs label=words.get(key::FEEDBACK_COLUMNS)>{tabs}</Tabs>
             {if empty {
                 view! { <Empty column words /> }.into_any()

@@ -12,6 +12,7 @@ use crate::error::AppError;
 use crate::errors;
 use crate::feedback::state_word;
 use crate::locale::{Words, key, use_words};
+use crate::programme::GateAsks;
 use crate::ui::{Badge, Button, ButtonKind, Cell, Chip, ChipState, Glyph, Icon, LinkButton, Table, Tone};
 use leptos::{prelude::*, server::ServerActionError};
 use server_fn::{ServerFn, error::ServerFnUrlError};
@@ -64,6 +65,7 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
                         </p>
                     }
                 })}
+            <GateAsks group=group.id />
             <Figures group=group.id counts=group.counts show />
             {(show == Show::All)
                 .then(|| {

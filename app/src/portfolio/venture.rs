@@ -9,8 +9,9 @@ use crate::errors::Refusal;
 use crate::locale::{key, use_words};
 use crate::notices::{About, ExchangeCard};
 use crate::pages::loaded;
+use crate::programme::NextGate;
 use crate::ui::{ButtonKind, Glyph, Icon, LinkButton};
-use crate::ventures::{Members, NextGate, Prototypes, ThreadsCard, VentureHead};
+use crate::ventures::{Members, Prototypes, ThreadsCard, VentureHead};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -58,7 +59,7 @@ fn Read(page: StaffVenture) -> impl IntoView {
                     {(may_write || !notices.is_empty()).then(|| view! { <ExchangeCard notices about=About::Venture(id) way=may_write.then_some(key::NOTICES_WRITE) /> })}
                 </div>
                 <div class="stack">
-                    {page.next.map(|next| view! { <NextGate next /> })}
+                    <NextGate venture=id />
                     <section class="card" aria-labelledby="team-title">
                         <h2 id="team-title">{words.get(key::PORTFOLIO_MEMBERS)}</h2>
                         <Members team />

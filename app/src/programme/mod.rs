@@ -1,6 +1,22 @@
 //! Where a venture stands in the programme: its star, and the words that always stand beside it.
 //! It never holds the programme itself: each page is told the names that it shows, in the reader's language.
 
+pub mod api;
+mod aside;
+mod asides;
+mod asks;
+mod back;
+mod deeds;
+mod gate;
+mod next;
+mod page;
+mod phases;
+mod sign;
+
+pub use asks::GateAsks;
+pub use next::NextGate;
+pub use page::PathPage;
+
 use crate::locale::{Words, key, use_words};
 use crate::ui::{Gates, Star, StarSize};
 use leptos::prelude::*;

@@ -12,6 +12,7 @@ use crate::accounts::use_who;
 use crate::errors::Refusal;
 use crate::locale::{key, use_words};
 use crate::pages::loaded;
+use crate::programme::NextGate;
 use crate::ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Scene};
 use crate::ventures::CodeCard;
 use leptos::prelude::*;
@@ -62,9 +63,11 @@ fn Told(day: Day) -> impl IntoView {
                         .into_any()
                 }
                 Some(next) => {
+                    let at = next.venture;
                     view! {
                         <div class="today">
                             <NextCard next />
+                            <NextGate venture=at />
                             <div class="stack today-beside">
                                 <Answers waiting />
                                 {team.map(|team| view! { <TeamCard team /> })}

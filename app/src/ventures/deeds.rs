@@ -11,9 +11,9 @@ use shared::{
     feedback::ThreadState,
     ids::{PersonId, VentureId},
     notices::Notice,
-    programme::{GateWords, Named},
+    programme::Named,
     reference, starting,
-    ventures::{FieldFault, Gate, Member, Seer, Venture, VentureForm},
+    ventures::{FieldFault, Member, Seer, Venture, VentureForm},
 };
 
 /// Longest words for somebody's part in a team, in characters.
@@ -46,8 +46,6 @@ pub struct VentureView {
     pub venture: Venture,
     /// The name of its last gate.
     pub gate: String,
-    /// The gate that comes next.
-    pub next: Option<GateWords>,
     /// The name of its theme.
     pub theme: String,
     /// The name of its place; may be empty.
@@ -115,7 +113,6 @@ pub(crate) async fn page(id: VentureId) -> AppResult<VentureView> {
     let gates = reference::gates(lang);
     Ok(VentureView {
         gate: gates.get(usize::from(venture.gate.0)).map(|g| g.name.clone()).unwrap_or_default(),
-        next: gates.into_iter().find(|words| words.gate == Gate(venture.gate.0 + 1)),
         theme: reference::themes(lang).into_iter().find(|t| t.id == venture.theme).map(|t| t.name).unwrap_or_default(),
         place: place_words(&venture.place, lang),
         prototypes,

@@ -25,7 +25,7 @@ pub use join::JoinPage;
 pub use new::NewVenturePage;
 pub use numbers::ThreadNumbers;
 pub use page::VenturePage;
-pub(crate) use parts::{Members, NextGate, Prototypes, ThreadsCard, VentureHead};
+pub(crate) use parts::{Members, Prototypes, ThreadsCard, VentureHead};
 pub(crate) use scanned::way;
 pub use start::{Answer, Refused, start};
 pub(crate) use team::{Wishes, team_fault};

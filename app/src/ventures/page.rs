@@ -6,7 +6,7 @@ use super::{
     edit::EditFold,
     invite::InviteCard,
     naming::NameIt,
-    parts::{NextGate, Prototypes, ThreadsCard, VentureHead},
+    parts::{Prototypes, ThreadsCard, VentureHead},
     seen::WhoSees,
     team::{Room, Team},
 };
@@ -16,6 +16,7 @@ use crate::errors::Refusal;
 use crate::locale::{key, use_words};
 use crate::notices::{About, ExchangeCard};
 use crate::pages::loaded;
+use crate::programme::NextGate;
 use crate::sharing::ShareLink;
 use crate::ui::{Glyph, LinkButton};
 use leptos::prelude::*;
@@ -48,7 +49,7 @@ pub fn VenturePage() -> impl IntoView {
 fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView {
     let words = use_words();
     let who = use_who();
-    let VentureView { venture, gate, next, theme, place, prototypes, threads, free, team, seers, demo, notices, choices } = page;
+    let VentureView { venture, gate, theme, place, prototypes, threads, free, team, seers, demo, notices, choices } = page;
     let members = u32::try_from(venture.team.len()).unwrap_or(TEAM_LIMIT);
     let at = venture.at.clone();
     let may_edit = who.with(|who| who.as_ref().is_some_and(|who| allow(who, EditVenture { at: &at }).is_ok()));
@@ -85,7 +86,7 @@ fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView
                         .map(|choices| view! { <EditFold venture=venture.clone() choices action=edit /> })}
                 </div>
                 <div class="stack">
-                    {next.map(|next| view! { <NextGate next /> })}
+                    <NextGate venture=id />
                     <Team venture=id team=venture.team room view=team />
                     {may_invite.then(|| view! { <InviteCard venture=id invite /> })}
                 </div>

@@ -8,7 +8,6 @@ use crate::ui::{Badge, ButtonKind, Gates, Glyph, Icon, LinkButton, Star, StarSiz
 use leptos::prelude::*;
 use shared::{
     ids::VentureId,
-    programme::GateWords,
     ventures::{Member, Venture},
 };
 
@@ -41,20 +40,6 @@ pub(crate) fn VentureHead(
                 </div>
             </div>
         </header>
-    }
-    .into_any()
-}
-
-/// The gate that comes next: what the team will be able to say, and its conditions.
-#[component]
-pub(crate) fn NextGate(next: GateWords) -> impl IntoView {
-    let words = use_words();
-    view! {
-        <section class="card" aria-labelledby="next-gate-title">
-            <h2 id="next-gate-title">{words.get(key::VENTURES_NEXT_GATE)} " " {next.name}</h2>
-            <blockquote class="promise">{next.promise}</blockquote>
-            <ul class="conditions">{next.conditions.into_iter().map(|c| view! { <li>{c}</li> }).collect_view()}</ul>
-        </section>
     }
     .into_any()
 }

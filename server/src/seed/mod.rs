@@ -6,6 +6,7 @@ pub mod cast;
 mod classes;
 mod data;
 mod examples;
+mod gates;
 mod office;
 mod paper;
 mod pen;
@@ -104,8 +105,10 @@ async fn venture(
     let board = writing::write(&mut pens, told, &calendar).await?;
     for (gate, day) in calendar.gates() {
         let by_staff = told.verdicts.iter().any(|verdict| verdict.gate == gate.code() && verdict.by_role != "mentor");
-        ventures::set_gate(db, id, gate, if by_staff { people.staff } else { group.mentor }, day).await?;
+        let by = if by_staff { people.staff } else { group.mentor };
+        store::gates::bring_in(db, id, gate, by, gates::sentence(told.lang(), gate), day).await?;
     }
+    gates::at_work(db, told, &at, team, group.mentor, now).await?;
     threads::import(db, id, told, &board, &Speakers::new(group, team), &calendar, threads).await?;
     Ok(office::Made { slug: told.slug.clone(), id, at, team: team.clone() })
 }

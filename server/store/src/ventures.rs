@@ -19,8 +19,8 @@ use shared::{
     Lang, Millis,
     access::{Allowed, CreateVenture, EditVenture, Grant, Locus, Role, Scope},
     accounts::folded,
-    ids::{EditionId, EstablishmentId, GroupId, PersonId, VentureId},
-    ventures::{Gate, VentureForm},
+    ids::{EditionId, EstablishmentId, GroupId, VentureId},
+    ventures::VentureForm,
 };
 use uuid::Uuid;
 
@@ -81,25 +81,6 @@ pub async fn edit(db: &Db, permit: Allowed<EditVenture<'_>>, form: &VentureForm,
         &form.place,
         now.0
     )?;
-    on.commit().await
-}
-
-/// Signs a gate: a row that stays, and the venture's gate.
-///
-/// # Errors
-/// [`StoreError::Absent`] for a venture that is not there.
-pub async fn set_gate(db: &Db, id: VentureId, gate: Gate, by: PersonId, now: Millis) -> Result<()> {
-    let mut on = db.write().await?;
-    exec!(
-        on,
-        "insert into gates (venture, gate, by_person, at) values ($1, $2, $3, $4) on conflict do nothing",
-        id.0,
-        i64::from(gate.0),
-        by.0,
-        now.0
-    )?;
-    exec!(on, "update venture set gate = $2 where id = $1", id.0, i64::from(gate.0))?;
-    touch(&mut on.link(), id, now).await?;
     on.commit().await
 }
 

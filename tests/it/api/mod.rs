@@ -8,6 +8,7 @@ mod drawings;
 mod examples;
 mod feedback;
 mod files;
+mod gates;
 mod groups;
 mod hostile;
 mod joining;

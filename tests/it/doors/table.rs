@@ -44,6 +44,8 @@ const SEES: Answers = [401, 200, 200, 404, 404, 200, 404, 200, 404];
 const TEAM: Answers = [401, 200, 200, 404, 404, 403, 404, 403, 404];
 /// Who may pin a thread on it.
 const COMMENTS: Answers = [401, 403, 403, 404, 404, 200, 404, 200, 404];
+/// Who signs its gates.
+const SIGNS: Answers = [401, 403, 403, 404, 404, 200, 404, 403, 404];
 /// Team and mentor, not the staff.
 const CLOSEST: Answers = [401, 200, 200, 404, 404, 200, 404, 403, 404];
 
@@ -67,6 +69,7 @@ const fn form(path: &'static str) -> Row {
 }
 
 const VENTURE: &[(&str, &str)] = &[("venture", "{venture}")];
+const GATE: &[(&str, &str)] = &[("venture", "{venture}"), ("gate", "1")];
 const THREAD: &[(&str, &str)] = &[("thread", "{thread}")];
 
 /// All doors.
@@ -107,6 +110,7 @@ pub(super) const TABLE: &[Row] = &[
     get("/join", TRAINEES),
     get("/self-check", TRAINEES),
     get("/v/{venture}", SEES),
+    get("/v/{venture}/path", SEES),
     get("/v/{venture}/board", SEES),
     get("/v/{venture}/prototypes/{record}", SEES),
     get("/v/{venture}/prototypes/{record}/play", SEES),
@@ -187,6 +191,13 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/sharing/open", &[("venture", "{venture}"), ("prototype", "{record}")], TEAM),
     call("/api/sharing/end", &[("venture", "{venture}"), ("link", "{fresh}"), ("prototype", "{record}")], CLOSEST),
     call("/api/selfcheck/delete", &[("id", "{fresh}")], [401, 404, 404, 404, 404, 404, 404, 404, 404]),
+    // Gates, and the exits beside them.
+    call("/api/gates/ask", GATE, TEAM),
+    call("/api/gates/sign", &[("venture", "{venture}"), ("gate", "1"), ("sentence", "Bien vu.")], SIGNS),
+    call("/api/gates/refuse", &[("venture", "{venture}"), ("gate", "1"), ("step", "Deux entretiens de plus")], SIGNS),
+    call("/api/gates/withdraw", GATE, SIGNS),
+    call("/api/exits/step_aside", &[("venture", "{venture}"), ("exit", "hired"), ("lesson", "Demander avant de construire.")], TEAM),
+    call("/api/exits/take_up", VENTURE, TEAM),
     // Ventures.
     call(
         "/api/ventures/edit",

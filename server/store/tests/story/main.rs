@@ -8,6 +8,7 @@ mod classes;
 mod condition;
 mod feedback;
 mod files;
+mod gates;
 mod ground;
 mod joining;
 mod notices;
@@ -43,6 +44,9 @@ async fn tell(engine: Engine) {
     let venture = ventures::a_venture_is_made_once(&town).await;
     ventures::two_race_for_the_fifth_place(&town, venture).await;
     ventures::a_venture_changes_and_signs_gates(&town, venture).await;
+    gates::a_gate_is_asked_for_refused_and_signed_once(&town, venture).await;
+    gates::a_signature_is_taken_back_within_a_day(&town, venture).await;
+    gates::a_venture_stands_aside_and_is_taken_up(&town, venture).await;
     boards::a_device_has_one_number_and_a_person_one(&town, venture).await;
     boards::a_refused_operation_stands_beside_accepted_ones(&town, venture).await;
     boards::a_push_sent_again_changes_nothing(&town, venture).await;

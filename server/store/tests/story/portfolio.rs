@@ -5,7 +5,7 @@ use shared::{
     portfolio::{Filter, Order, PAGE_ROWS, Page, SortBy},
     ventures::Gate,
 };
-use store::{portfolio, ventures};
+use store::{gates, portfolio};
 
 async fn page(town: &Town, person: shared::ids::PersonId, filter: Filter) -> Page {
     portfolio::page(&town.db, &town.actor(person).await, &Filter { page: filter.page.max(1), ..filter }, town.now()).await.expect("reads")
@@ -20,7 +20,7 @@ pub async fn counts_leave_their_own_filter_out(town: &Town) {
     town.venture(town.stranger, "100% zlij_", "crafts").await;
     let far = town.venture(town.far, "زيت الأركان", "agriculture").await;
     for (venture, gate) in [(seche, Gate(2)), (far, Gate(3))] {
-        ventures::set_gate(&town.db, venture, gate, town.nadia, town.now()).await.expect("signed");
+        gates::bring_in(&town.db, venture, gate, town.nadia, "", town.now()).await.expect("signed");
     }
     let all = page(town, town.national, Filter::default()).await;
     assert_eq!((all.total, all.rows.len()), (5, 5), "Qatra, Ailleurs and these three");

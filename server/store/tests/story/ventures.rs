@@ -7,7 +7,7 @@ use shared::{
     ids::{PersonId, VentureId},
     ventures::{Gate, VentureForm},
 };
-use store::{StoreError, accounts, ventures};
+use store::{StoreError, accounts, gates, ventures};
 
 pub async fn a_venture_is_made_once(town: &Town) -> VentureId {
     let (db, id) = (&town.db, VentureId(store::new_id()));
@@ -63,12 +63,12 @@ pub async fn a_venture_changes_and_signs_gates(town: &Town, id: VentureId) {
     let form =
         VentureForm { name: "Qatra".into(), idea: "Goutte à goutte".into(), theme: "agriculture".into(), place: "02.411.01.0".into() };
     ventures::edit(db, allow(&youssef, EditVenture { at: &at }).expect("a member"), &form, town.now()).await.expect("changed");
-    ventures::set_gate(db, id, Gate(1), town.nadia, town.now()).await.expect("signed");
-    ventures::set_gate(db, id, Gate(2), town.nadia, town.now()).await.expect("signed");
+    gates::bring_in(db, id, Gate(1), town.nadia, "", town.now()).await.expect("signed");
+    gates::bring_in(db, id, Gate(2), town.nadia, "", town.now()).await.expect("signed");
     let now = ventures::venture(db, id).await.expect("reads").expect("is there");
     assert_eq!((now.name, now.theme, now.place, now.gate), (form.name, form.theme, form.place, Gate(2)));
     let card = &ventures::of_group(db, town.groups[0]).await.expect("reads")[0];
     assert!(card.changed > before && card.gate == Gate(2));
-    let absent = ventures::set_gate(db, VentureId(store::new_id()), Gate(1), town.nadia, town.now()).await;
+    let absent = gates::bring_in(db, VentureId(store::new_id()), Gate(1), town.nadia, "", town.now()).await;
     assert!(matches!(absent, Err(StoreError::Absent)), "{absent:?}");
 }
