@@ -1,6 +1,7 @@
 //! Whole tasks in a real browser, each person in one of their own. Two cores carry four browsers at once: a test takes as many seats as it needs.
 
 mod canvas;
+mod forms;
 mod keyboard;
 mod line;
 mod look;
