@@ -103,6 +103,9 @@ const OWN: &[Doorway] = &[
     ("POST", "/view/{name}", Enters::Everyone, || post(switches::view)),
     ("POST", "/demo/enter/{door}", Enters::Demo, || post(demo::enter)),
     ("POST", "/sign-out", Enters::Everyone, || post(switches::sign_out)),
+    // All parts of the interface on one page.
+    #[cfg(debug_assertions)]
+    ("GET", "/ui", Enters::Everyone, || get(pages::page)),
 ];
 
 /// Pages by path.

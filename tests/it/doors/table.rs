@@ -76,6 +76,7 @@ pub(super) const TABLE: &[Row] = &[
     form("/view/{name}"),
     Row { method: "POST", path: "/demo/enter/{door}", ask: Ask::Form(&[]), answers: NOTHING },
     form("/sign-out"),
+    get("/ui", EVERYONE),
     // Pages. Who is signed in is sent on from the landing page and, with a passphrase of their own, from the welcome.
     get("/", [200, 302, 302, 302, 302, 302, 302, 302, 302]),
     get("/welcome", [401, 302, 302, 302, 302, 302, 302, 302, 302]),
