@@ -29,7 +29,7 @@ pub fn App() -> impl IntoView {
         <Title formatter=titled />
         <Router>
             <Frame>
-                <Routes fallback=NotFound>
+                <Routes fallback=Elsewhere>
                     <Route path=path!("/") view=Landing ssr=SsrMode::Async />
                     <Route path=path!("/demo/play") view=prototypes::DemoPlay ssr=SsrMode::Async />
                     <Route path=path!("/example") view=examples::ExamplesPage ssr=SsrMode::Async />
@@ -64,6 +64,16 @@ pub fn App() -> impl IntoView {
             </Frame>
         </Router>
     }
+}
+
+/// What stands where no page is: that there is none. A development build shows the parts of the interface at `/ui`.
+#[component]
+fn Elsewhere() -> impl IntoView {
+    #[cfg(debug_assertions)]
+    if crate::place::path() == "/ui" {
+        return view! { <crate::ui::Gallery /> }.into_any();
+    }
+    view! { <NotFound /> }.into_any()
 }
 
 /// A page's whole title. It is written between its tags as it stands, so what people typed must not end them.

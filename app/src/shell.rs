@@ -1,7 +1,7 @@
-//! The document round the app: language, direction, theme, the style sheet. Only on the server. It writes no style and no script: a page
-//! that lives in the browser brings its own.
+//! The document round the app: language, direction, theme, the style sheet. Only on the server. It writes no style, and one script that
+//! every form can do without; a page that lives in the browser brings its own.
 
-use crate::{App, assets, chrome, context, locale, place};
+use crate::{App, assets, chrome, context, locale, locale::key, place};
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
@@ -10,8 +10,9 @@ pub fn shell(_options: LeptosOptions) -> impl IntoView {
     let visit = context::visit();
     locale::provide(visit.lang);
     let folder = assets::folder();
-    // A board has styles enough with the first sheet.
+    // A board has styles enough with the first sheet, and no form that a page without a program would have.
     let still = !chrome::is_bare(&place::path());
+    let words = locale::use_words();
     view! {
         <!DOCTYPE html>
         <html lang=visit.lang.code() dir=visit.lang.dir() data-theme=visit.theme data-pkg=folder>
@@ -21,6 +22,17 @@ pub fn shell(_options: LeptosOptions) -> impl IntoView {
                 <meta name="color-scheme" content="light dark" />
                 <link rel="stylesheet" href=format!("{folder}/fikra.css") />
                 {still.then(|| view! { <link rel="stylesheet" href=format!("{folder}/pages.css") /> })}
+                {still
+                    .then(|| {
+                        view! {
+                            <script
+                                defer
+                                src=format!("{folder}/forms.js")
+                                data-offline=words.get(key::FORMS_OFFLINE)
+                                data-sending=words.get(key::FORMS_SENDING)
+                            ></script>
+                        }
+                    })}
                 <link rel="icon" type="image/svg+xml" href=format!("{folder}/favicon.svg") />
                 <link rel="manifest" href=format!("{folder}/manifest.webmanifest") />
                 <MetaTags />

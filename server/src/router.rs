@@ -106,6 +106,9 @@ const OWN: &[Doorway] = &[
     ("POST", "/demo/enter/{door}", Enters::Demo, || post(demo::enter)),
     ("POST", "/ventures/new", Enters::Trainees, || post(start::start_venture).layer(DefaultBodyLimit::max(api::LIMIT))),
     ("POST", "/sign-out", Enters::Everyone, || post(switches::sign_out)),
+    // All parts of the interface on one page.
+    #[cfg(debug_assertions)]
+    ("GET", "/ui", Enters::Everyone, || get(pages::page)),
 ];
 
 /// Pages by path.

@@ -7,6 +7,7 @@ pub mod deeds;
 mod demonstration;
 pub mod ground;
 pub mod lens;
+pub mod likeness;
 pub mod picture;
 pub mod server;
 pub mod socket;

@@ -24,7 +24,7 @@ pub fn bench(places: &Places) -> Result<()> {
     let port = free_port()?;
     let addr = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let _serving = Running::start(&mut server.serve(&site, addr), Ending::Terminate)?.answering(port, "the server")?;
-    let (_driver, url) = chromedriver()?;
+    let (_driver, url) = chromedriver(places)?;
     let mut bench = process::Command::new(places.target.join("debug").join("bench"));
     bench.current_dir(&places.root).env("FIKRA_BENCH_SERVER", format!("http://{addr}")).env("FIKRA_TEST_CHROMEDRIVER", url);
     succeed(&mut bench).context("measuring")

@@ -74,6 +74,9 @@ pub fn is_root() -> bool {
     answer(Command::new("id").arg("-u")).is_some_and(|uid| uid.trim() == "0")
 }
 
+/// Where Debian keeps the letters of fonts-noto-core.
+pub const NOTO: &str = "/usr/share/fonts/truetype/noto";
+
 fn has_arabic_font() -> bool {
     match answer(Command::new("fc-list").args([":lang=ar", "family"])) {
         Some(list) => !list.trim().is_empty(),

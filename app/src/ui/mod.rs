@@ -5,6 +5,8 @@ mod chip;
 mod dialog;
 mod empty;
 mod field;
+#[cfg(all(feature = "ssr", debug_assertions))]
+mod gallery;
 mod icon;
 mod pin;
 mod press;
@@ -20,6 +22,8 @@ pub use chip::{Badge, Chip, ChipState, Tone};
 pub use dialog::Dialog;
 pub use empty::{EmptyState, Heads, Scene};
 pub use field::{Area, Field, FieldKind, OneOf};
+#[cfg(all(feature = "ssr", debug_assertions))]
+pub use gallery::Gallery;
 pub use icon::{Glyph, Icon, href as icon_href};
 pub use pin::{Pin, PinState};
 pub use press::{press, pressed};

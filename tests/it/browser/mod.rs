@@ -4,6 +4,7 @@ mod bytes;
 mod canvas;
 mod classes;
 mod evaluator;
+mod forms;
 mod gates;
 mod keyboard;
 mod line;

@@ -95,6 +95,7 @@ pub(super) const TABLE: &[Row] = &[
         ask: Ask::Form(&[("id", "{fresh}"), ("lang", "fr"), ("saw", " ")]),
         answers: [401, 422, 422, 422, 422, 403, 403, 403, 403],
     },
+    get("/ui", EVERYONE),
     // Pages. Who is signed in is sent on from the landing page and, with a passphrase of their own, from the welcome.
     get("/", [200, 302, 302, 302, 302, 302, 302, 302, 302]),
     get("/welcome", [401, 302, 302, 302, 302, 302, 302, 302, 302]),

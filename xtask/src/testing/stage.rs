@@ -3,6 +3,7 @@
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -31,7 +32,7 @@ pub fn run(places: &Places, site: Option<&Site>, packages: &[&str], filter: Opti
     if let Some(postgres) = &postgres {
         environment.push(("FIKRA_TEST_POSTGRES", postgres.url().into()));
     }
-    let driver = if has("acceptance") { Some(chromedriver()?) } else { None };
+    let driver = if has("acceptance") { Some(chromedriver(places)?) } else { None };
     if let Some((_, url)) = &driver {
         environment.push(("FIKRA_TEST_CHROMEDRIVER", url.into()));
     }
@@ -63,12 +64,16 @@ fn counted(command: &mut Command) -> Result<Count> {
     Ok(count)
 }
 
-/// A browser's driver on a free port, with its address. It is ended when the first value goes away.
-pub fn chromedriver() -> Result<(Running, String)> {
+/// A browser's driver on a free port, with its address. It is ended when the first value goes away. Its browsers draw with one family of
+/// letters, so that a picture of a page is the same on every machine.
+pub fn chromedriver(places: &Places) -> Result<(Running, String)> {
     machine::browser()?;
     let port = free_port()?;
     let mut command = bound("chromedriver", Ending::Terminate);
     command.arg(format!("--port={port}")).arg("--log-level=WARNING").stdout(Stdio::null()).stderr(Stdio::null());
+    if Path::new(machine::NOTO).is_dir() {
+        command.env("FONTCONFIG_FILE", places.root.join("tests/harness/assets/fonts.conf"));
+    }
     let driver = Running::start(&mut command, Ending::Terminate)?.answering(port, "chromedriver")?;
     Ok((driver, format!("http://127.0.0.1:{port}")))
 }

@@ -299,6 +299,8 @@ impl Gestures {
         match core::mem::take(&mut self.doing) {
             Doing::Drag { carried, .. } => settle(stage, &carried),
             Doing::Resize { id, size, .. } => resized(stage, id, size),
+            // The first finger of two was not meant for what it came down on.
+            Doing::Press(Press { on: Some(id), was: false, .. }) => stage.board.selection.update(|all| all.retain(|other| *other != id)),
             Doing::Nothing
             | Doing::Pan { .. }
             | Doing::Pinch { .. }

@@ -25,6 +25,7 @@ pub(super) const PAGES: &[Page] = &[
     page(Reader::Guest, "demo-play", "/demo/play"),
     page(Reader::Guest, "sign-in-first", "/today"),
     page(Reader::Guest, "no-such-page", "/nowhere"),
+    page(Reader::Guest, "interface", "/ui"),
     page(Reader::Newcomer, "welcome", "/welcome"),
     page(Reader::Beginner, "welcome-language", "/welcome?step=language"),
     page(Reader::Beginner, "welcome-seen", "/welcome?step=seen"),

@@ -4,6 +4,7 @@
 mod axe;
 mod keyboard;
 mod list;
+mod pictures;
 mod zoom;
 
 use super::seats;
@@ -21,7 +22,8 @@ const EXPECTED: &[&str] = &["the server responded with a status of 40"];
 /// The badge of a board says that all is sent, and what followed from it is drawn.
 const SETTLED: &str = r"
 const badge = document.querySelector('.saved');
-if (badge && !badge.matches('.saved-sent, .saved-seen')) return false;
+if (badge && badge.closest('.board, .desk') && !badge.matches('.saved-sent, .saved-seen')) return false;
+if ([...document.images].some(image => !image.complete)) return false;
 return new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))));";
 
 /// The pages of a reader.
@@ -33,6 +35,11 @@ fn pages_of(reader: Reader) -> impl Iterator<Item = &'static Page> {
 async fn open(browser: &Browser, demonstration: &Demonstration, page: &Page) {
     browser.go(&demonstration.path(page.path)).await;
     browser.awake().await;
+    settled(browser).await;
+}
+
+/// Waits until all that was asked for is drawn.
+async fn settled(browser: &Browser) {
     browser.until("the page has its line and is drawn", SETTLED, Vec::new()).await;
 }
 

@@ -16,7 +16,7 @@ const apart = '.canvas, .only-read, .skip, svg, [aria-hidden=true], textarea, in
 for (const e of document.querySelectorAll('body *')) {
   if (e.closest(apart) || !e.checkVisibility({ visibilityProperty: true }) || !e.textContent.trim()) continue;
   const s = getComputedStyle(e);
-  const aside = e.clientWidth <= 1 || s.opacity === '0' || (s.webkitLineClamp !== 'none' && e.closest('a, .board-bar'));
+  const aside = e.clientWidth <= 1 || e.closest('thead')?.clientWidth <= 1 || s.opacity === '0' || (s.webkitLineClamp !== 'none' && e.closest('a, .board-bar'));
   if (aside) continue;
   if (/hidden|clip/.test(s.overflowX) && e.scrollWidth > e.clientWidth + 1 && s.display !== 'inline') found.push(`cut in its line: ${name(e)}`);
   if (/hidden|clip/.test(s.overflowY) && e.scrollHeight > e.clientHeight + 4 && s.display !== 'inline') found.push(`cut below: ${name(e)}`);

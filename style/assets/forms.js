@@ -1,0 +1,42 @@
+// The forms of a still page: a button that was pressed says so and a second press does nothing; without network the form stays as it is
+// and says that nothing is lost; leaving typed words asks first. Every form works without this file.
+const { offline, sending } = document.currentScript.dataset;
+let going, passed, told;
+const typed = (form) => [...form.querySelectorAll("textarea")].some((area) => area.value !== area.defaultValue);
+const rest = () => {
+  going?.querySelector(".button-face")?.classList.remove("button-face-hidden");
+  going?.querySelector(".button-busy")?.remove();
+  going = passed = undefined;
+};
+const reached = () =>
+  navigator.onLine && fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout?.(9000) }).then((answer) => answer.ok, () => false);
+addEventListener("submit", async (event) => {
+  const { target: form, submitter } = event;
+  if (form.method !== "post" || passed) return;
+  if (going) return event.preventDefault();
+  going = submitter ?? form;
+  told?.remove();
+  const face = submitter?.querySelector(".button-face");
+  if (face) {
+    face.classList.add("button-face-hidden");
+    face.insertAdjacentHTML("afterend", '<span class="button-busy" role="status"></span>');
+    face.nextSibling.textContent = sending;
+  }
+  setTimeout(rest, 20000);
+  if (navigator.onLine && !typed(form)) return;
+  event.preventDefault();
+  if (await reached()) {
+    passed = true;
+    return form.requestSubmit(submitter);
+  }
+  rest();
+  told = document.createElement("p");
+  told.className = "form-says";
+  told.role = "alert";
+  told.textContent = offline;
+  form.append(told);
+});
+addEventListener("pageshow", rest);
+addEventListener("beforeunload", (event) => {
+  if (!going && [...document.forms].some(typed)) event.preventDefault();
+});
