@@ -4,7 +4,7 @@
 use crate::{
     open_files::Seats,
     socket,
-    web::{api, assets, demo, files, files::Files, headers, origin, origin::Origins, pages, switches, uploads, visit},
+    web::{api, assets, cards, demo, files, files::Files, headers, origin, origin::Origins, pages, switches, traffic, uploads, visit},
 };
 use app::context::Site;
 use axum::{
@@ -97,11 +97,13 @@ const OWN: &[Doorway] = &[
     ("GET", "/pkg/{hash}/{file}", Enters::Everyone, || get(assets::file)),
     ("WS", "/ws/board/{venture}", Enters::OfVenture, || any(socket::open)),
     ("GET", "/files/{asset}", Enters::OfVenture, || get(files::file)),
+    ("GET", "/v/{venture}/cards/{card}/card.svg", Enters::OfVenture, || get(cards::picture)),
     ("GET", "/p/{token}/files/{asset}", Enters::Everyone, || get(files::played)),
     ("POST", "/upload/{venture}", Enters::Team, || post(uploads::upload).layer(DefaultBodyLimit::max(uploads::LIMIT))),
     ("POST", "/lang/{code}", Enters::Everyone, || post(switches::lang)),
     ("POST", "/theme/{name}", Enters::Everyone, || post(switches::theme)),
     ("POST", "/view/{name}", Enters::Everyone, || post(switches::view)),
+    ("POST", "/saver/{name}", Enters::Everyone, || post(switches::saver)),
     ("POST", "/demo/enter/{door}", Enters::Demo, || post(demo::enter)),
     ("POST", "/sign-out", Enters::Everyone, || post(switches::sign_out)),
 ];
@@ -112,6 +114,7 @@ const PAGES: &[(&str, Enters)] = &[
     ("/demo/play", Enters::Demo),
     ("/welcome", Enters::SignedIn),
     ("/me", Enters::SignedIn),
+    ("/data", Enters::SignedIn),
     ("/today", Enters::Trainees),
     ("/ventures/new", Enters::Trainees),
     ("/join", Enters::Trainees),
@@ -120,6 +123,7 @@ const PAGES: &[(&str, Enters)] = &[
     ("/v/{venture}/board", Enters::OfVenture),
     ("/v/{venture}/prototypes/{record}", Enters::OfVenture),
     ("/v/{venture}/prototypes/{record}/play", Enters::OfVenture),
+    ("/v/{venture}/cards/{card}", Enters::OfVenture),
     ("/v/{venture}/share", Enters::OfVenture),
     ("/p/{token}", Enters::Everyone),
     ("/feedback", Enters::Mentors),
@@ -183,7 +187,9 @@ pub fn router(house: House) -> Router {
         .merge(pages.merge(calls).layer(CompressionLayer::new()))
         .fallback(pages::missing)
         .layer(from_fn_with_state(house.clone(), origin::guard))
+        .layer(from_fn_with_state(house.clone(), traffic::count))
         .layer(from_fn_with_state(house.clone(), visit::greet));
+    let open = open.layer(from_fn_with_state(house.clone(), traffic::count_program));
     open.merge(people).layer(from_fn_with_state(house.clone(), headers::dress)).with_state(house)
 }
 

@@ -10,6 +10,7 @@ use crate::{
         files::Files,
         origin::{Origins, Road},
     },
+    weights,
 };
 use app::context::Site;
 use std::{io, net::SocketAddr, sync::Arc};
@@ -82,6 +83,8 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         secrets: Secrets::new(std::thread::available_parallelism().map_or(2, usize::from)),
         assets: Arc::from(config.assets()?),
         origin: config.origins.first().map(|origin| Arc::from(origin.as_str())),
+        traffic: store::traffic::Meter::default(),
+        weights: weights::weigh(&config.site.join(config.assets()?.trim_start_matches('/'))),
         demo: store::accounts::is_demo(&db).await?,
         db,
     };

@@ -16,6 +16,7 @@ pub mod programme;
 pub mod reference;
 pub mod sharing;
 pub mod today;
+pub mod traffic;
 pub mod ventures;
 
 pub use age::Millis;

@@ -62,7 +62,16 @@ fn know_where_icons_lie() {
         let db = runtime.block_on(store::Db::open(&url)).expect("an empty database");
         let _entered = runtime.enter();
         let boards = store::Boards::new(db.clone());
-        let site = Site { db, boards, secrets: store::secrets::Secrets::cheap(), assets: "/pkg/x".into(), origin: None, demo: false };
+        let site = Site {
+            db,
+            boards,
+            secrets: store::secrets::Secrets::cheap(),
+            assets: "/pkg/x".into(),
+            origin: None,
+            traffic: store::traffic::Meter::default(),
+            weights: crate::context::Weights::default(),
+            demo: false,
+        };
         Owner::new().with(|| {
             provide_context(site);
             assert_eq!(crate::assets::folder(), "/pkg/x");

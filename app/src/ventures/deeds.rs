@@ -60,6 +60,8 @@ pub struct VentureView {
     pub seers: Vec<Seer>,
     /// Whether it is invented: then a guest may play its prototype.
     pub demo: bool,
+    /// The gates that were signed, with their names.
+    pub signed: Vec<(Gate, Named)>,
     /// What may be done about the team.
     pub team: TeamView,
     /// What the form offers; only for those who may change the venture.
@@ -110,7 +112,13 @@ pub(crate) async fn page(id: VentureId) -> AppResult<VentureView> {
         })
         .collect();
     let gates = reference::gates(lang);
+    let signed = store::ventures::signed(&site.db, id).await?.into_iter().filter_map(|gate| {
+        let name = gates.iter().find(|words| words.gate == gate)?.name.clone();
+        Some((gate, Named { id: gate.code(), name }))
+    });
+    let signed = signed.collect();
     Ok(VentureView {
+        signed,
         gate: gates.get(usize::from(venture.gate.0)).map(|g| g.name.clone()).unwrap_or_default(),
         next: gates.into_iter().find(|words| words.gate == Gate(venture.gate.0 + 1)),
         theme: reference::themes(lang).into_iter().find(|t| t.id == venture.theme).map(|t| t.name).unwrap_or_default(),

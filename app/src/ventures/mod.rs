@@ -15,6 +15,7 @@ mod parts;
 mod seen;
 mod team;
 
+pub(crate) use deeds::place_words;
 pub(crate) use invite::square;
 pub(crate) use join::CodeCard;
 pub use join::JoinPage;

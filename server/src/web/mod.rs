@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod assets;
+pub mod cards;
 pub mod cookies;
 pub mod demo;
 pub mod faults;
@@ -11,5 +12,6 @@ pub mod headers;
 pub mod origin;
 pub mod pages;
 pub mod switches;
+pub mod traffic;
 pub mod uploads;
 pub mod visit;

@@ -19,6 +19,7 @@ pub mod portfolio;
 pub mod secrets;
 pub mod selfcheck;
 pub mod sharing;
+pub mod traffic;
 pub mod ventures;
 
 pub use board::Boards;

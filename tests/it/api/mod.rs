@@ -2,6 +2,7 @@
 
 mod accounts;
 mod board;
+mod cards;
 mod demo;
 mod feedback;
 mod files;
@@ -11,6 +12,7 @@ mod pages;
 mod portfolio;
 mod sharing;
 mod team;
+mod traffic;
 mod ventures;
 
 /// Where a page that is not ours says it comes from.

@@ -13,10 +13,15 @@ fn paths(stage: &Stage) -> Vec<String> {
     let qatra = &stage.cast.qatra;
     let pages = server::router::routes().into_iter().filter(|route| route.method == "GET" && !route.path.starts_with("/api/"));
     pages
-        .filter(|route| !["/healthz", "/pkg/{hash}/{file}", "/files/{asset}"].contains(&route.path.as_str()))
+        .filter(|route| !["/healthz", "/pkg/{hash}/{file}"].contains(&route.path.as_str()) && !is_picture(&route.path))
         .map(|route| route.path.replace("{venture}", &qatra.id.to_string()).replace("{record}", &qatra.prototype.to_string()))
+        .map(|path| path.replace("{card}", "venture"))
         .chain(["/no/such/page".to_owned(), format!("/v/{}", stage.cast.argan), "/?way=name".to_owned(), "/v/x/board".to_owned()])
         .collect()
+}
+
+fn is_picture(path: &str) -> bool {
+    path.ends_with("/files/{asset}") || path.ends_with(".svg")
 }
 
 async fn readers(stage: &Stage) -> Vec<(&'static str, Web)> {

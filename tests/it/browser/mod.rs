@@ -4,6 +4,7 @@ mod canvas;
 mod keyboard;
 mod line;
 mod pages;
+mod sharing;
 mod story;
 
 use tokio::sync::{Semaphore, SemaphorePermit};

@@ -18,9 +18,21 @@ fn pages(stage: &Stage) -> [(Option<&Person>, Vec<String>); 4] {
     let mut by = [None, Some(&cast.amal), Some(&cast.nadia), Some(&cast.samira)].map(|who| (who, Vec::new()));
     let listed = server::router::routes().into_iter().filter(|route| route.method == "GET" && !route.path.starts_with("/api/"));
     for route in listed.filter(|route| {
-        !["/healthz", "/pkg/{hash}/{file}", "/files/{asset}", "/p/{token}/files/{asset}", "/p/{token}"].contains(&route.path.as_str())
+        ![
+            "/healthz",
+            "/pkg/{hash}/{file}",
+            "/files/{asset}",
+            "/p/{token}/files/{asset}",
+            "/v/{venture}/cards/{card}/card.svg",
+            "/p/{token}",
+        ]
+        .contains(&route.path.as_str())
     }) {
-        let path = route.path.replace("{venture}", &qatra.id.to_string()).replace("{record}", &qatra.prototype.to_string());
+        let path = route
+            .path
+            .replace("{venture}", &qatra.id.to_string())
+            .replace("{record}", &qatra.prototype.to_string())
+            .replace("{card}", "venture");
         let readers: &[usize] = match route.enters.expect("said") {
             Enters::Everyone => &[0],
             Enters::Demo => &[],

@@ -70,12 +70,14 @@ pub(super) const TABLE: &[Row] = &[
     get("/pkg/{hash}/{file}", EVERYONE),
     Row { method: "WS", path: "/ws/board/{venture}", ask: Ask::Socket, answers: [401, 101, 101, 404, 404, 101, 404, 101, 404] },
     get("/files/{asset}", SEES),
+    get("/v/{venture}/cards/{card}/card.svg", SEES),
     // A picture that stands on no screen of the prototype, whatever the link opens.
     get("/p/{token}/files/{asset}", NOTHING),
     Row { method: "POST", path: "/upload/{venture}", ask: Ask::Photo, answers: TEAM },
     form("/lang/{code}"),
     form("/theme/{name}"),
     form("/view/{name}"),
+    form("/saver/{name}"),
     Row { method: "POST", path: "/demo/enter/{door}", ask: Ask::Form(&[]), answers: NOTHING },
     form("/sign-out"),
     // Pages. Who is signed in is sent on from the landing page and, with a passphrase of their own, from the welcome.
@@ -84,6 +86,7 @@ pub(super) const TABLE: &[Row] = &[
     // Doors of a demonstration, which this is not.
     get("/demo/play", NOTHING),
     get("/me", SIGNED_IN),
+    get("/data", SIGNED_IN),
     get("/today", TRAINEES),
     get("/ventures/new", TRAINEES),
     get("/join", TRAINEES),
@@ -92,6 +95,7 @@ pub(super) const TABLE: &[Row] = &[
     get("/v/{venture}/board", SEES),
     get("/v/{venture}/prototypes/{record}", SEES),
     get("/v/{venture}/prototypes/{record}/play", SEES),
+    get("/v/{venture}/cards/{card}", SEES),
     get("/v/{venture}/share", SEES),
     get("/p/{token}", EVERYONE),
     get("/feedback", MENTORS),
