@@ -23,10 +23,25 @@ pub struct Site {
     pub assets: Arc<str>,
     /// The address people use, where it is set: `https://fikra.example`.
     pub origin: Option<Arc<str>>,
+    /// What travels for each person.
+    pub traffic: store::traffic::Meter,
+    /// What the program's parts weigh on their way.
+    pub weights: Weights,
     /// Invented people, fixed passphrases: everybody may enter.
     pub demo: bool,
     /// What every installation shows as an example.
     pub examples: Arc<[Example]>,
+}
+
+/// Bytes of the front end's parts as they travel, read from what was built.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Weights {
+    /// What a board begins with: program, styles, icons, words.
+    pub board: u64,
+    /// The canvas, on top.
+    pub canvas: u64,
+    /// The page that makes screens, on top.
+    pub screens: u64,
 }
 
 /// Who asks, and how they want it shown.
@@ -42,6 +57,8 @@ pub struct Visit {
     pub theme: Option<&'static str>,
     /// `list` or `canvas` when chosen.
     pub view: Option<&'static str>,
+    /// Whether data is saved: no picture and no cursor before somebody asks for it.
+    pub saver: bool,
 }
 
 /// The server's parts.
@@ -51,7 +68,7 @@ pub fn site() -> Site {
 
 /// This request.
 pub fn visit() -> Visit {
-    use_context().unwrap_or(Visit { actor: None, session: None, lang: Lang::Fr, theme: None, view: None })
+    use_context().unwrap_or(Visit { actor: None, session: None, lang: Lang::Fr, theme: None, view: None, saver: false })
 }
 
 /// The person signed in.

@@ -12,6 +12,8 @@ pub mod accounts;
 mod ask;
 pub mod assets;
 pub mod board;
+#[cfg(feature = "ssr")]
+pub mod cards;
 pub mod chrome;
 #[cfg(feature = "ssr")]
 pub mod classes;
@@ -48,6 +50,8 @@ pub mod sharing;
 mod shell;
 #[cfg(feature = "ssr")]
 pub mod today;
+#[cfg(feature = "ssr")]
+pub mod traffic;
 pub mod ui;
 #[cfg(feature = "ssr")]
 pub mod ventures;

@@ -2,11 +2,11 @@
 
 use crate::{
     accounts::{self, Landing, Me, Welcome},
-    board,
+    board, cards,
     chrome::Frame,
     classes, context,
     errors::NotFound,
-    examples, feedback, groups, notices, portfolio, programme, prototypes, reports, selfcheck, sharing, today, ventures,
+    examples, feedback, groups, notices, portfolio, programme, prototypes, reports, selfcheck, sharing, today, traffic, ventures,
 };
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use leptos_meta::{Title, provide_meta_context};
@@ -41,6 +41,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/ventures/new") view=ventures::NewVenturePage ssr=SsrMode::Async />
                     <Route path=path!("/join") view=ventures::JoinPage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture") view=ventures::VenturePage ssr=SsrMode::Async />
+                    <Route path=path!("/v/:venture/cards/:card") view=cards::CardPage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/share") view=sharing::SharePage ssr=SsrMode::Async />
                     <Route path=path!("/p/:token") view=prototypes::PlayByLink ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/path") view=programme::PathPage ssr=SsrMode::Async />
@@ -48,6 +49,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/v/:venture/prototypes/:record") view=prototypes::EditPage ssr=SsrMode::Async />
                     <Route path=path!("/v/:venture/prototypes/:record/play") view=prototypes::Play ssr=SsrMode::Async />
                     <Route path=path!("/feedback") view=feedback::FeedbackPage ssr=SsrMode::Async />
+                    <Route path=path!("/data") view=traffic::DataPage ssr=SsrMode::Async />
                     <Route path=path!("/today") view=today::TodayPage ssr=SsrMode::Async />
                     <Route path=path!("/groups") view=groups::GroupsPage ssr=SsrMode::Async />
                     <Route path=path!("/groups/:group") view=groups::GroupPage ssr=SsrMode::Async />

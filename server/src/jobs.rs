@@ -9,20 +9,27 @@ use tokio::{
 
 /// How far lists may lie behind the boards.
 const FOLLOW: Duration = Duration::from_millis(500);
+/// How much of the figures a crash may take.
+const COUNT: Duration = Duration::from_secs(60);
 const PRUNE: Duration = Duration::from_secs(3_600);
 
 /// Runs until told to stop.
 pub async fn run(site: Site, mut stop: watch::Receiver<bool>) {
     let mut follow = interval(FOLLOW);
     let mut prune = interval(PRUNE);
+    let mut count = interval(COUNT);
     follow.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
-            () = told(&mut stop) => return,
+            () = told(&mut stop) => return flush(&site).await,
             _ = follow.tick() => {
                 if let Err(error) = site.boards.follow_once().await {
                     tracing::warn!(%error, "lists are behind the boards");
                 }
+            }
+            _ = count.tick() => {
+                flush(&site).await;
+                site.traffic.forget();
             }
             _ = prune.tick() => {
                 if let Err(error) = store::accounts::prune_sessions(&site.db, now()).await {
@@ -30,6 +37,13 @@ pub async fn run(site: Site, mut stop: watch::Receiver<bool>) {
                 }
             }
         }
+    }
+}
+
+/// Writes down what travelled.
+async fn flush(site: &Site) {
+    if let Err(error) = site.traffic.flush(&site.db, now()).await {
+        tracing::warn!(%error, "what travelled is not written down yet");
     }
 }
 

@@ -14,6 +14,7 @@ mod socket;
 pub mod start;
 pub mod tls;
 mod web;
+mod weights;
 
 pub use config::{Config, Refused};
 pub use demo::{Door, Key, PASSPHRASE as DEMO_PASSPHRASE, doors as demo_doors};

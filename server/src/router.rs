@@ -4,7 +4,10 @@
 use crate::{
     open_files::Seats,
     socket,
-    web::{api, assets, demo, exports, files, files::Files, headers, origin, origin::Origins, pages, start, switches, uploads, visit},
+    web::{
+        api, assets, cards, demo, exports, files, files::Files, headers, origin, origin::Origins, pages, start, switches, traffic, uploads,
+        visit,
+    },
 };
 use app::context::Site;
 use axum::{
@@ -98,11 +101,13 @@ const OWN: &[Doorway] = &[
     ("WS", "/ws/board/{venture}", Enters::OfVenture, || any(socket::open)),
     ("GET", "/files/{asset}", Enters::OfVenture, || get(files::file).layer(CompressionLayer::new())),
     ("GET", "/portfolio.csv", Enters::Staff, || get(exports::portfolio)),
+    ("GET", "/v/{venture}/cards/{card}/card.svg", Enters::OfVenture, || get(cards::picture)),
     ("GET", "/p/{token}/files/{asset}", Enters::Everyone, || get(files::played).layer(CompressionLayer::new())),
     ("POST", "/upload/{venture}", Enters::Team, || post(uploads::upload).layer(DefaultBodyLimit::max(uploads::LIMIT))),
     ("POST", "/lang/{code}", Enters::Everyone, || post(switches::lang)),
     ("POST", "/theme/{name}", Enters::Everyone, || post(switches::theme)),
     ("POST", "/view/{name}", Enters::Everyone, || post(switches::view)),
+    ("POST", "/saver/{name}", Enters::Everyone, || post(switches::saver)),
     ("POST", "/demo/enter/{door}", Enters::Demo, || post(demo::enter)),
     ("POST", "/ventures/new", Enters::Trainees, || post(start::start_venture).layer(DefaultBodyLimit::max(api::LIMIT))),
     ("POST", "/sign-out", Enters::Everyone, || post(switches::sign_out)),
@@ -121,6 +126,7 @@ const PAGES: &[(&str, Enters)] = &[
     ("/example/{key}/prototypes/{prototype}/play", Enters::Everyone),
     ("/welcome", Enters::SignedIn),
     ("/me", Enters::SignedIn),
+    ("/data", Enters::SignedIn),
     ("/today", Enters::Trainees),
     ("/ventures/new", Enters::Trainees),
     ("/join", Enters::Trainees),
@@ -130,6 +136,7 @@ const PAGES: &[(&str, Enters)] = &[
     ("/v/{venture}/board", Enters::OfVenture),
     ("/v/{venture}/prototypes/{record}", Enters::OfVenture),
     ("/v/{venture}/prototypes/{record}/play", Enters::OfVenture),
+    ("/v/{venture}/cards/{card}", Enters::OfVenture),
     ("/v/{venture}/share", Enters::OfVenture),
     ("/p/{token}", Enters::Everyone),
     ("/feedback", Enters::Mentors),
@@ -211,7 +218,9 @@ pub fn router(house: House) -> Router {
         .merge(pages.merge(calls).layer(CompressionLayer::new().quality(SQUEEZED)))
         .fallback(pages::missing)
         .layer(from_fn_with_state(house.clone(), origin::guard))
+        .layer(from_fn_with_state(house.clone(), traffic::count))
         .layer(from_fn_with_state(house.clone(), visit::greet));
+    let open = open.layer(from_fn_with_state(house.clone(), traffic::count_program));
     open.merge(people).layer(from_fn_with_state(house.clone(), headers::dress)).with_state(house)
 }
 

@@ -11,6 +11,7 @@ use crate::{
         files::Files,
         origin::{Origins, Road},
     },
+    weights,
 };
 use app::context::Site;
 use std::{io, net::SocketAddr, sync::Arc};
@@ -86,6 +87,8 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         secrets: Secrets::new(std::thread::available_parallelism().map_or(2, usize::from)),
         assets: Arc::from(config.assets()?),
         origin: config.origins.first().map(|origin| Arc::from(origin.as_str())),
+        traffic: store::traffic::Meter::default(),
+        weights: weights::weigh(&config.site.join(config.assets()?.trim_start_matches('/'))),
         demo: store::accounts::is_demo(&db).await?,
         examples: seed::examples(app::context::now()).await?.into(),
         db,

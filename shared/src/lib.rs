@@ -22,6 +22,7 @@ pub mod reports;
 pub mod sharing;
 pub mod starting;
 pub mod today;
+pub mod traffic;
 pub mod ventures;
 
 pub use age::Millis;

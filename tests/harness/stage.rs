@@ -14,8 +14,15 @@ use shared::ids::VentureId;
 const LOOKER: u8 = 250;
 
 /// Addresses that answer with a file, and a page that is nothing without the token of a link.
-pub const NO_PAGES: &[&str] =
-    &["/healthz", "/pkg/{hash}/{file}", "/files/{asset}", "/portfolio.csv", "/p/{token}/files/{asset}", "/p/{token}"];
+pub const NO_PAGES: &[&str] = &[
+    "/healthz",
+    "/pkg/{hash}/{file}",
+    "/files/{asset}",
+    "/portfolio.csv",
+    "/p/{token}/files/{asset}",
+    "/p/{token}",
+    "/v/{venture}/cards/{card}/card.svg",
+];
 
 /// The stage.
 pub struct Stage {
@@ -58,7 +65,7 @@ impl Stage {
             ("{venture}", qatra.id.to_string()),
             ("{record}", qatra.prototype.to_string()),
             ("{group}", self.cast.groups[0].to_string()),
-            ("{gate}", "1".to_owned()),
+            ("{card}", "venture".to_owned()),
             // An example leads to its one prototype, whichever is asked for.
             ("{key}", "plombi-oujda".to_owned()),
             ("{prototype}", "1-1".to_owned()),

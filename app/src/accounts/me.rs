@@ -5,7 +5,7 @@ use super::landing::Says;
 use super::{Back, use_who};
 use crate::errors::Refusal;
 use crate::locale::{Words, key, use_words};
-use crate::ui::{Button, ButtonKind, Field, FieldKind, Glyph, Icon};
+use crate::ui::{Button, ButtonKind, Field, FieldKind, Glyph, Icon, LinkButton};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -65,6 +65,7 @@ fn Known(actor: Actor, here: Belonging) -> impl IntoView {
                     }
                 })}
             <ChangeForm />
+            <LinkButton href="/data" kind=ButtonKind::Quiet glyph=Glyph::DeviceMobile>{words.get(key::TRAFFIC_LINK)}</LinkButton>
             <form method="post" action="/sign-out">
                 <Button kind=ButtonKind::Secondary glyph=Glyph::SignOut>
                     {words.get(key::ACCOUNTS_LEAVE)}

@@ -42,10 +42,10 @@ impl<E: Into<AppError>> From<E> for Closed {
 #[component]
 pub fn PlayByLink() -> impl IntoView {
     let token = use_params_map().with_untracked(|params| params.get("token"));
-    let screen = use_query_map().with_untracked(|query| query.get("screen"));
+    let (screen, asked) = use_query_map().with_untracked(|query| (query.get("screen"), query.get("pictures").is_some()));
     crate::pages::loaded(async move {
         unlisted();
-        match load(token.as_deref(), screen.and_then(|id| id.parse().ok())).await {
+        match load(token.as_deref(), screen.and_then(|id| id.parse().ok()), asked).await {
             Ok(shown) => page(shown, "/".to_owned()).into_any(),
             Err(Closed::Over) => closed(410).into_any(),
             Err(Closed::Nothing) => closed(404).into_any(),
@@ -54,14 +54,14 @@ pub fn PlayByLink() -> impl IntoView {
     })
 }
 
-async fn load(token: Option<&str>, screen: Option<RecordId>) -> Result<Shown, Closed> {
+async fn load(token: Option<&str>, screen: Option<RecordId>, asked: bool) -> Result<Shown, Closed> {
     let token = token.and_then(PlayToken::parse).ok_or(Closed::Nothing)?;
     let link = store::sharing::link(&site().db, &token).await?.ok_or(Closed::Nothing)?;
     if !link.is_open(now()) {
         return Err(Closed::Over);
     }
     let document = site().boards.open(link.venture).await?;
-    let shown = shown(&document, link.prototype, screen)?;
+    let shown = shown(&document, link.prototype, screen)?.saving(asked).await?;
     Ok(shown.with_files_at(&format!("/p/{}/files/", token.as_str())))
 }
 

@@ -20,6 +20,8 @@ mod parts;
 pub mod picture;
 #[cfg(feature = "ssr")]
 mod play;
+#[cfg(feature = "ssr")]
+mod saving;
 mod stage;
 mod strip;
 #[cfg(all(test, feature = "ssr"))]

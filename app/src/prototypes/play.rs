@@ -1,14 +1,17 @@
 //! Plays a prototype, with links and nothing else: each screen is a state of one page, `?screen=3-17`.
 //! Only on the server. It sends no data beside what is on the screen being shown.
 
-use super::picture::{self, Hotspots};
+use super::{
+    picture::{self, Hotspots},
+    saving,
+};
 use crate::{
     accounts::use_who,
     context,
     error::{AppError, AppResult},
     errors::Refusal,
     locale::{key, use_words},
-    ui::{EmptyState, Glyph, Heads, Icon, LinkButton, Scene},
+    ui::{ButtonKind, EmptyState, Glyph, Heads, Icon, LinkButton, Scene},
 };
 use board::{
     Document,
@@ -31,6 +34,23 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
+    /// The same, its pictures left out until they are asked for, where data is saved.
+    pub(super) async fn saving(mut self, asked: bool) -> AppResult<Self> {
+        if !context::visit().saver || asked {
+            return Ok(self);
+        }
+        if let Some(screen) = &mut self.screen {
+            let (rest, assets) = saving::without_images(&screen.picture);
+            if !assets.is_empty() {
+                let bytes = store::files::bytes(&context::site().db, &assets).await?;
+                let address = format!("?screen={}&pictures=1", screen.id);
+                screen.waiting = Some(Waiting { pictures: assets.len() as u64, bytes, address });
+                screen.picture = rest;
+            }
+        }
+        Ok(self)
+    }
+
     /// The same, with its pictures fetched from another folder. What people typed cannot look like one: its quotes are escaped.
     pub(super) fn with_files_at(mut self, folder: &str) -> Self {
         if let Some(screen) = &mut self.screen {
@@ -41,6 +61,7 @@ impl Shown {
 }
 
 struct Screen {
+    id: RecordId,
     title: String,
     number: u64,
     count: u64,
@@ -50,6 +71,14 @@ struct Screen {
     first: bool,
     /// Its pictures, by the names they are stored under.
     photos: Vec<String>,
+    /// What the pictures that wait weigh together, how many they are, and where they are shown.
+    waiting: Option<Waiting>,
+}
+
+struct Waiting {
+    pictures: u64,
+    bytes: u64,
+    address: String,
 }
 
 /// The page `/v/:venture/prototypes/:record/play`.
@@ -58,9 +87,9 @@ pub fn Play() -> impl IntoView {
     let params = use_params_map();
     let query = use_query_map();
     let (venture, prototype) = params.with_untracked(|params| (params.get("venture"), params.get("record")));
-    let screen = query.with_untracked(|query| query.get("screen"));
+    let (screen, asked) = query.with_untracked(|query| (query.get("screen"), query.get("pictures").is_some()));
     crate::pages::loaded(async move {
-        match load(venture, prototype, screen).await {
+        match load(venture, prototype, screen, asked).await {
             Ok((shown, quit)) => page(shown, quit).into_any(),
             Err(error) => view! { <Refusal error /> }.into_any(),
         }
@@ -68,7 +97,7 @@ pub fn Play() -> impl IntoView {
 }
 
 /// What is shown, and where one goes who stops playing.
-async fn load(venture: Option<String>, prototype: Option<String>, screen: Option<String>) -> AppResult<(Shown, String)> {
+async fn load(venture: Option<String>, prototype: Option<String>, screen: Option<String>, asked: bool) -> AppResult<(Shown, String)> {
     let who = context::actor()?;
     let venture: VentureId = venture.and_then(|id| id.parse().ok()).ok_or(Denied::Hidden)?;
     let prototype: RecordId = prototype.and_then(|id| id.parse().ok()).ok_or(Denied::Hidden)?;
@@ -80,7 +109,7 @@ async fn load(venture: Option<String>, prototype: Option<String>, screen: Option
         None => None,
         Some(id) => Some(id.parse().ok().filter(|id| picture::belongs(&document, prototype, *id)).ok_or(AppError::Hidden)?),
     };
-    Ok((shown(&document, prototype, screen)?, format!("/v/{venture}/board#r-{prototype}")))
+    Ok((shown(&document, prototype, screen)?.saving(asked).await?, format!("/v/{venture}/board#r-{prototype}")))
 }
 
 /// A screen of a prototype; the first where none of its own is asked for.
@@ -101,6 +130,8 @@ pub(crate) fn shown(document: &Document, prototype: RecordId, screen: Option<Rec
             (address(target), label)
         });
         Screen {
+            id,
+            waiting: None,
             number,
             count: document.screens(prototype).count() as u64,
             picture: picture::screen(document, id, &title, Hotspots::Links(&address)),
@@ -128,7 +159,11 @@ pub(crate) fn page(shown: Shown, quit: String) -> impl IntoView {
         }
         .into_any();
     };
-    let Screen { title, number, count, picture, ways, first, photos } = screen;
+    let Screen { title, number, count, picture, ways, first, photos, waiting, .. } = screen;
+    let waiting = waiting.map(|Waiting { pictures, bytes, address }| {
+        let word = words.plural(key::TRAFFIC_IMAGES, pictures, &[("size", &crate::traffic::size(words, bytes))]);
+        view! { <LinkButton href=address kind=ButtonKind::Secondary glyph=Glyph::Image>{word}</LinkButton> }
+    });
     let place = words.fill(key::PROTOTYPES_PLACE, &[("n", &number.to_string()), ("all", &count.to_string())]);
     let again = (!first).then(|| {
         view! {
@@ -167,6 +202,7 @@ pub(crate) fn page(shown: Shown, quit: String) -> impl IntoView {
             <div class="play-side">
                 <h1 class="play-name"><bdi>{name}</bdi></h1>
                 <p class="play-title"><bdi>{title}</bdi><span class="meta">{place}</span></p>
+                {waiting}
                 {end}
                 {ways}
                 {leads.then(|| view! { <p class="play-hint"><Icon glyph=Glyph::Hand /><span>{words.get(key::PROTOTYPES_HINT)}<span class="play-keys">{words.get(key::PROTOTYPES_HINT_KEYS)}</span></span></p> })}

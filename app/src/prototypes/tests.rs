@@ -67,6 +67,8 @@ fn know_where_icons_lie() {
             secrets: store::secrets::Secrets::cheap(),
             assets: "/pkg/x".into(),
             origin: None,
+            traffic: store::traffic::Meter::default(),
+            weights: crate::context::Weights::default(),
             demo: false,
             examples: [].into(),
         };

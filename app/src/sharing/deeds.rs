@@ -1,6 +1,7 @@
 //! Behind the page that shares and its server functions: who, load, judge, write, answer.
 
 use super::whole;
+use crate::cards::CardName;
 use crate::context::{actor, now, site};
 use crate::error::{AppError, AppResult};
 use board::{id::RecordId, record::Kind};
@@ -8,7 +9,6 @@ use shared::{
     access::{EndPlayLink, Locus, SeeVenture, SharePrototype, allow},
     ids::{PlayLinkId, VentureId},
     sharing::{PlayLink, PlayToken},
-    ventures::Gate,
 };
 
 /// What is shared.
@@ -16,18 +16,18 @@ use shared::{
 pub(super) enum What {
     /// The venture's page.
     Venture,
-    /// The card of a signed gate.
-    Gate(Gate),
+    /// One of its cards.
+    Card(CardName),
     /// A prototype.
     Prototype(RecordId),
 }
 
 impl What {
-    /// As it stands in an address: `venture`, `G3` or a record.
+    /// As it stands in an address: nothing, the name of a card, or a record.
     pub(super) fn read(text: Option<&str>) -> AppResult<Self> {
-        let Some(text) = text.filter(|text| *text != "venture") else { return Ok(Self::Venture) };
-        let gate = || Gate::from_code(text).map(Self::Gate);
-        gate().or_else(|| text.parse().ok().map(Self::Prototype)).ok_or(AppError::Hidden)
+        let Some(text) = text else { return Ok(Self::Venture) };
+        let card = CardName::parse(text).map(Self::Card);
+        card.or_else(|| text.parse().ok().map(Self::Prototype)).ok_or(AppError::Hidden)
     }
 }
 
@@ -60,11 +60,10 @@ pub(super) async fn load(venture: Option<&str>, what: Option<&str>, token: Optio
     let prototype = match What::read(what)? {
         What::Prototype(prototype) => prototype,
         What::Venture => return Ok(Sharing { venture: id, name: venture.name, address: Some(whole(&format!("/v/{id}"))), links: None }),
-        What::Gate(gate) if gate <= venture.gate => {
-            let address = whole(&format!("/v/{id}/cards/{}", gate.code()));
+        What::Card(card) => {
+            let address = whole(&format!("/v/{id}/cards/{card}"));
             return Ok(Sharing { venture: id, name: venture.name, address: Some(address), links: None });
         }
-        What::Gate(_) => return Err(AppError::Hidden),
     };
     let open = store::sharing::links(&site.db, id, now()).await?;
     let made = match token.and_then(PlayToken::parse) {

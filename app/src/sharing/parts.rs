@@ -7,16 +7,16 @@ use crate::ui::{ButtonKind, Glyph, LinkButton};
 use leptos::prelude::*;
 use shared::ids::VentureId;
 
-/// Shares something of a venture. `what` is as the page that shares reads it; `path` is what the link opens.
+/// Shares a venture's page.
 #[component]
-pub(crate) fn ShareLink(venture: VentureId, #[prop(into)] what: String, path: String, title: String) -> impl IntoView {
+pub(crate) fn ShareLink(venture: VentureId, title: String) -> impl IntoView {
     let words = use_words();
     view! {
         <LinkButton
-            href=format!("/v/{venture}/share?what={what}")
+            href=format!("/v/{venture}/share")
             kind=ButtonKind::Secondary
             glyph=Glyph::PaperPlaneTilt
-            attr:data-share=whole(&path)
+            attr:data-share=whole(&format!("/v/{venture}"))
             attr:data-title=title
         >
             {words.get(key::SHARING_SHARE)}

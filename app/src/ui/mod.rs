@@ -28,6 +28,8 @@ pub use icon::{Glyph, Icon, href as icon_href};
 pub use pin::{Pin, PinState};
 pub use press::{press, pressed};
 pub use progress::{Progress, Skeleton};
+#[cfg(feature = "ssr")]
+pub(crate) use star::outline as star_outline;
 pub use star::{Gates, Star, StarSize};
 pub use table::{Cell, Table};
 pub use tabs::{Tab, Tabs};

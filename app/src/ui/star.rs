@@ -107,7 +107,7 @@ pub fn Star(
 }
 
 /// The outline of gate k: the octagon of the inner points, or the triangle of point k.
-fn outline(k: u8) -> String {
+pub(crate) fn outline(k: u8) -> String {
     let k = usize::from(k);
     let corners: Vec<(f32, f32)> = match k {
         0 => INNER.to_vec(),

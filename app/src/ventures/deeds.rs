@@ -13,7 +13,7 @@ use shared::{
     notices::Notice,
     programme::Named,
     reference, starting,
-    ventures::{FieldFault, Member, Seer, Venture, VentureForm},
+    ventures::{FieldFault, Gate, Member, Seer, Venture, VentureForm},
 };
 
 /// Longest words for somebody's part in a team, in characters.
@@ -60,6 +60,8 @@ pub struct VentureView {
     pub seers: Vec<Seer>,
     /// Whether it is invented: then a guest may play its prototype.
     pub demo: bool,
+    /// The gates that were signed, with their names.
+    pub signed: Vec<(Gate, Named)>,
     /// What may be done about the team.
     pub team: TeamView,
     /// What staff and mentors wrote to each other about it; nothing for its team.
@@ -111,7 +113,13 @@ pub(crate) async fn page(id: VentureId) -> AppResult<VentureView> {
         })
         .collect();
     let gates = reference::gates(lang);
+    let signed = store::ventures::signed(&site.db, id).await?.into_iter().filter_map(|gate| {
+        let name = gates.iter().find(|words| words.gate == gate)?.name.clone();
+        Some((gate, Named { id: gate.code(), name }))
+    });
+    let signed = signed.collect();
     Ok(VentureView {
+        signed,
         gate: gates.get(usize::from(venture.gate.0)).map(|g| g.name.clone()).unwrap_or_default(),
         theme: reference::themes(lang).into_iter().find(|t| t.id == venture.theme).map(|t| t.name).unwrap_or_default(),
         place: place_words(&venture.place, lang),

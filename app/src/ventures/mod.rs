@@ -19,6 +19,7 @@ mod start;
 mod team;
 
 pub(crate) use api::TakeBackWish;
+pub(crate) use deeds::place_words;
 pub(crate) use invite::{InviteCard, square};
 pub(crate) use join::CodeCard;
 pub use join::JoinPage;

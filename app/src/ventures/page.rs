@@ -11,6 +11,7 @@ use super::{
     team::{Room, Team},
 };
 use crate::accounts::use_who;
+use crate::cards::CardsList;
 use crate::error::AppError;
 use crate::errors::Refusal;
 use crate::locale::{key, use_words};
@@ -49,7 +50,7 @@ pub fn VenturePage() -> impl IntoView {
 fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView {
     let words = use_words();
     let who = use_who();
-    let VentureView { venture, gate, theme, place, prototypes, threads, free, team, seers, demo, notices, choices } = page;
+    let VentureView { venture, gate, theme, place, prototypes, threads, free, team, seers, demo, notices, signed, choices } = page;
     let members = u32::try_from(venture.team.len()).unwrap_or(TEAM_LIMIT);
     let at = venture.at.clone();
     let may_edit = who.with(|who| who.as_ref().is_some_and(|who| allow(who, EditVenture { at: &at }).is_ok()));
@@ -72,12 +73,13 @@ fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView
             <VentureHead venture=venture.clone() gate theme place />
             <div class="row">
                 <LinkButton href=format!("/v/{id}/board") glyph=Glyph::SquaresFour>{words.get(board)}</LinkButton>
-                <ShareLink venture=id what="venture" path=format!("/v/{id}") title=venture.name.clone() />
+                <ShareLink venture=id title=venture.name.clone() />
             </div>
             {unnamed.then(|| view! { <NameIt venture=id /> })}
             <div class="columns">
                 <div class="stack">
                     <Prototypes venture=id prototypes />
+                    <CardsList venture=id signed />
                     <ThreadsCard counts=threads />
                     {(!notices.is_empty()).then(|| view! { <ExchangeCard notices about=About::Venture(id) way=Some(key::NOTICES_OPEN) /> })}
                     <WhoSees team=venture.team.clone() seers demo />

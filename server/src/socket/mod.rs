@@ -50,7 +50,7 @@ pub async fn open(
         return busy;
     };
     upgrade.max_message_size(BREAKS).max_frame_size(BREAKS).on_upgrade(move |socket| async move {
-        talk::talk(house, standing, socket).await;
+        talk::talk(house, standing, visit.saver, socket).await;
         drop(seat);
     })
 }

@@ -15,6 +15,7 @@ use board::{
 };
 use bytes::Bytes;
 use futures::{SinkExt, Stream, StreamExt};
+use shared::traffic::TrafficKind;
 use std::time::Duration;
 use store::board::{BoardEvent, Subscription};
 use tokio::{sync::broadcast::error::RecvError, time::timeout};
@@ -47,11 +48,24 @@ struct Me {
     author: Author,
 }
 
-type Incoming = futures::stream::SplitStream<WebSocket>;
+/// What comes from the browser.
+trait Incoming: Stream<Item = Result<Message, axum::Error>> + Unpin {}
+impl<S: Stream<Item = Result<Message, axum::Error>> + Unpin> Incoming for S {}
+
+/// The head of a frame of a socket, about.
+const HEAD: u64 = 6;
 
 /// Talks until one side ends it.
-pub async fn talk(house: House, mut standing: Standing, socket: WebSocket) {
-    let (mut out, mut incoming) = socket.split();
+pub async fn talk(house: House, mut standing: Standing, saver: bool, socket: WebSocket) {
+    let (out, incoming) = socket.split();
+    let (meter, person) = (house.site.traffic.clone(), standing.actor().person);
+    let count = move |bytes: usize| meter.add(person, TrafficKind::Board, bytes as u64 + HEAD);
+    let counted = count.clone();
+    let mut incoming = incoming.inspect(move |heard| counted(heard.as_ref().map_or(0, message_bytes)));
+    let mut out = out.with(move |message: Message| {
+        count(message_bytes(&message));
+        std::future::ready(Ok::<_, axum::Error>(message))
+    });
     let outbox = Outbox::default();
     let mut stop = house.stop.clone();
     let speaking = async {
@@ -63,7 +77,7 @@ pub async fn talk(house: House, mut standing: Standing, socket: WebSocket) {
         let person = standing.actor().person;
         let end = tokio::select! {
             end = hear(&house, &mut standing, &me, &outbox, &mut incoming, &mut revocations) => end,
-            end = relay(subscription, &me, person, &outbox, revoked) => end,
+            end = relay(subscription, &me, (person, saver), &outbox, revoked) => end,
             _ = stop.wait_for(|stop| *stop) => End::Stopping,
         };
         house.site.boards.presence(venture, me.client, me.author, None);
@@ -108,6 +122,14 @@ pub async fn talk(house: House, mut standing: Standing, socket: WebSocket) {
     let _ = timeout(Duration::from_secs(2), out.send(Message::Close(Some(CloseFrame { code, reason: reason.into() })))).await;
 }
 
+fn message_bytes(message: &Message) -> usize {
+    match message {
+        Message::Text(text) => text.len(),
+        Message::Binary(bytes) | Message::Ping(bytes) | Message::Pong(bytes) => bytes.len(),
+        Message::Close(_) => 0,
+    }
+}
+
 fn frame(said: &ToBrowser) -> Bytes {
     Bytes::from(encode(said))
 }
@@ -125,7 +147,7 @@ fn refuse(outbox: &Outbox, counter: Counter, why: Refusal) {
 }
 
 /// The next frame of the browser: the frame, or why it is none. `None` when the line ended.
-async fn next_frame<S: Stream<Item = Result<Message, axum::Error>> + Unpin>(incoming: &mut S) -> Option<Heard> {
+async fn next_frame(incoming: &mut impl Incoming) -> Option<Heard> {
     Some(match incoming.next().await?.ok()? {
         Message::Binary(bytes) if bytes.len() > limits::FRAME => Heard::Bad(Refusal::TooLarge),
         Message::Binary(bytes) => decode::<ToServer>(&bytes).map_or_else(Heard::Bad, Heard::Frame),
@@ -142,7 +164,7 @@ enum Heard {
 }
 
 /// Waits for a hello that fits, and answers it. `None` when the line ended or this person has lost the right.
-async fn hello(house: &House, standing: &mut Standing, outbox: &Outbox, incoming: &mut Incoming) -> Option<(Me, Subscription)> {
+async fn hello(house: &House, standing: &mut Standing, outbox: &Outbox, incoming: &mut impl Incoming) -> Option<(Me, Subscription)> {
     loop {
         let (device, since) = match next_frame(incoming).await? {
             Heard::Frame(ToServer::Hello { protocol, .. }) if protocol != PROTOCOL => {
@@ -200,7 +222,7 @@ async fn hear(
     standing: &mut Standing,
     me: &Me,
     outbox: &Outbox,
-    incoming: &mut Incoming,
+    incoming: &mut impl Incoming,
     revocations: &mut tokio::sync::mpsc::Receiver<()>,
 ) -> End {
     let mut silent = 0;
@@ -283,7 +305,7 @@ async fn push(house: &House, standing: &Standing, me: &Me, outbox: &Outbox, sent
 async fn relay(
     mut subscription: Subscription,
     me: &Me,
-    person: shared::ids::PersonId,
+    (person, saver): (shared::ids::PersonId, bool),
     outbox: &Outbox,
     revoked: tokio::sync::mpsc::Sender<()>,
 ) -> End {
@@ -292,7 +314,8 @@ async fn relay(
             Ok(event) => match &*event {
                 BoardEvent::Frame(frame, _) => outbox.put(Weight::Kept, frame.clone(), resync),
                 BoardEvent::Notice { noun, id } => say(outbox, &ToBrowser::Notice { noun: noun.clone(), id: id.clone() }),
-                BoardEvent::Presence { client, .. } if *client == me.client => {}
+                // Who saves data pays for nobody's cursor.
+                BoardEvent::Presence { client, .. } if saver || *client == me.client => {}
                 BoardEvent::Presence { client, author, presence } => {
                     let said = ToBrowser::Presence { client: *client, author: *author, presence: presence.clone() };
                     outbox.put(Weight::Light, frame(&said), resync);

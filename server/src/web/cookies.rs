@@ -1,4 +1,4 @@
-//! The four cookies: session, language, theme, view. It reads and writes them and knows nothing of what they mean.
+//! The five cookies: session, language, theme, view, saver. It reads and writes them and knows nothing of what they mean.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
@@ -10,6 +10,8 @@ pub const LANG: &str = "fikra-lang";
 pub const THEME: &str = "fikra-theme";
 /// List or canvas.
 pub const VIEW: &str = "fikra-view";
+/// Whether data is saved.
+pub const SAVER: &str = "fikra-saver";
 
 const YEAR: u32 = 31_536_000;
 

@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod assets;
+pub mod cards;
 pub mod cookies;
 pub mod demo;
 pub mod exports;
@@ -13,5 +14,6 @@ pub mod origin;
 pub mod pages;
 pub mod start;
 pub mod switches;
+pub mod traffic;
 pub mod uploads;
 pub mod visit;

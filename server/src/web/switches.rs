@@ -69,6 +69,14 @@ pub async fn view(Path(name): Path<String>, Form(back): Form<Back>) -> Response 
     }
 }
 
+/// `POST /saver/{name}`: saving data, `on` or `off`, whatever the browser asks for by itself.
+pub async fn saver(Path(name): Path<String>, Form(back): Form<Back>) -> Response {
+    match visit::saver(&name) {
+        Some(saves) => kept(cookies::SAVER, if saves { "on" } else { "off" }, &back),
+        None => faults::json(&AppError::Hidden),
+    }
+}
+
 /// `POST /sign-out`: ends the session, and the boards' sockets look again who is there.
 pub async fn sign_out(State(house): State<House>, Extension(visit): Extension<Visit>, headers: HeaderMap) -> Response {
     if let Some(token) = &visit.session

@@ -43,6 +43,7 @@ async fn visit(house: &House, headers: &HeaderMap) -> Result<Visit, StoreError> 
         lang,
         theme: cookies::read(headers, cookies::THEME).and_then(theme),
         view: cookies::read(headers, cookies::VIEW).and_then(view),
+        saver: cookies::read(headers, cookies::SAVER).and_then(saver).unwrap_or_else(|| asks_to_save(headers)),
     })
 }
 
@@ -58,4 +59,18 @@ pub fn theme(name: &str) -> Option<&'static str> {
 /// The views that can be chosen.
 pub fn view(name: &str) -> Option<&'static str> {
     ["list", "canvas"].into_iter().find(|view| *view == name)
+}
+
+/// Whether data is saved, as chosen.
+pub fn saver(name: &str) -> Option<bool> {
+    match name {
+        "on" => Some(true),
+        "off" => Some(false),
+        _ => None,
+    }
+}
+
+/// The browser's own saver, which says so with every request.
+fn asks_to_save(headers: &HeaderMap) -> bool {
+    headers.get("save-data").is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"on"))
 }

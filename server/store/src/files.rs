@@ -49,6 +49,20 @@ pub async fn removed(db: &Db, id: &AssetId) -> Result<Option<(u32, u32)>> {
     Ok(found.map(|(width, height)| (pixels(width), pixels(height))))
 }
 
+/// What pictures weigh together, as they are stored.
+///
+/// # Errors
+/// What the database says.
+pub async fn bytes(db: &Db, ids: &[AssetId]) -> Result<u64> {
+    let mut on = db.read().await?;
+    let mut sum = 0;
+    for id in ids {
+        let bytes: Option<i64> = one!(on, "select bytes from asset where id = $1", &id.0)?;
+        sum += bytes.unwrap_or_default().unsigned_abs();
+    }
+    Ok(sum)
+}
+
 /// All pictures that rows name and that were not taken out.
 ///
 /// # Errors

@@ -25,6 +25,7 @@ pub mod reports;
 pub mod secrets;
 pub mod selfcheck;
 pub mod sharing;
+pub mod traffic;
 pub mod ventures;
 
 pub use board::Boards;

@@ -3,6 +3,7 @@
 mod cards;
 mod joining;
 mod seers;
+mod signed;
 mod team;
 
 pub(crate) use cards::gate;
@@ -12,6 +13,7 @@ pub use joining::{
     renew_join_code, take_back_wish, try_code, wishes_of,
 };
 pub use seers::seers;
+pub use signed::{Signature, signature, signed};
 pub use team::{add_teammate, free_trainees, with_room};
 
 use crate::{Db, Result, StoreError, accounts::grant, sql::Link};

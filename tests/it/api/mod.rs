@@ -2,6 +2,7 @@
 
 mod accounts;
 mod board;
+mod cards;
 mod classes;
 mod demo;
 mod drawings;
@@ -20,6 +21,7 @@ mod selfcheck;
 mod sharing;
 mod starting;
 mod team;
+mod traffic;
 mod ventures;
 
 /// Where a page that is not ours says it comes from.

@@ -18,7 +18,6 @@ fn paths(stage: &Stage) -> Vec<String> {
         .chain(["/no/such/page".to_owned(), format!("/v/{}", stage.cast.argan), "/?way=name".to_owned(), "/v/x/board".to_owned()])
         .collect()
 }
-
 async fn readers(stage: &Stage) -> Vec<(&'static str, Web)> {
     let cast = &stage.cast;
     let mut readers = vec![("guest", stage.server.guest())];

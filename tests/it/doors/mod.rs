@@ -167,8 +167,19 @@ fn filled(stage: &Stage, text: &str, made: &Made) -> String {
         ("{hash}", folder.trim_start_matches("/pkg/").to_owned()),
         ("{file}", "fikra.css".to_owned()),
         ("{door}", "mentor".to_owned()),
+        ("{card}", "venture".to_owned()),
         ("{code}", "en".to_owned()),
-        ("{name}", if text.starts_with("/view") { "list" } else { "dark" }.to_owned()),
+        (
+            "{name}",
+            if text.starts_with("/view") {
+                "list"
+            } else if text.starts_with("/saver") {
+                "off"
+            } else {
+                "dark"
+            }
+            .to_owned(),
+        ),
     ];
     // Each fresh id is another one.
     names.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, value))

@@ -38,5 +38,6 @@ pub async fn a_picture_belongs_to_a_venture(town: &Town, venture: VentureId) {
     add().await.expect("noted");
     assert!(matches!(add().await, Err(StoreError::Taken)));
     assert_eq!(files::venture_of(db, &asset).await.expect("reads"), Some(venture));
+    assert_eq!(files::bytes(db, &[asset.clone(), AssetId("00".repeat(16))]).await.expect("reads"), 1_000);
     assert_eq!(files::venture_of(db, &AssetId("00".repeat(16))).await.expect("reads"), None);
 }

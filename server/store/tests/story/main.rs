@@ -18,6 +18,7 @@ mod reports;
 mod sharing;
 mod together;
 mod town;
+mod traffic;
 mod ventures;
 
 use town::{Engine, Town};
@@ -63,6 +64,7 @@ async fn tell(engine: Engine) {
     files::a_self_check_is_its_owners(&town).await;
     files::a_picture_belongs_to_a_venture(&town, venture).await;
     sharing::a_link_opens_for_thirty_days_or_until_it_is_ended(&town, venture).await;
+    traffic::each_persons_month_is_their_own(&town).await;
     accounts::a_list_comes_in_whole_or_not_at_all(&town).await;
     condition::a_database_says_how_it_is(&town).await;
     let tarz = joining::a_code_is_good_for_seven_days_or_until_the_next(&town).await;

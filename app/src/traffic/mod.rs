@@ -1,0 +1,7 @@
+//! What travels for a person: this month's bytes, what the program's parts weigh, and the switch that saves. Only on the server.
+
+mod page;
+mod size;
+
+pub use page::DataPage;
+pub(crate) use size::size;
