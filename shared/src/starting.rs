@@ -68,7 +68,7 @@ mod tests {
         let long = "Mardi, la pompe tournait encore à midi, et personne ne savait l'arrêter.";
         assert_eq!(first_words(long), "Mardi, la pompe tournait encore à midi…");
         assert_eq!(first_words(&"س".repeat(60)), format!("{}…", "س".repeat(40)));
-        assert_eq!(first_words(&"un mot ".repeat(6)).chars().count(), 40 + 1);
+        assert_eq!(first_words(&"un mot ".repeat(6)), "un mot un mot un mot un mot un mot un…");
     }
 
     #[test]

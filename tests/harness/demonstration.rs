@@ -130,5 +130,8 @@ async fn names(db: &Db) -> Vec<(&'static str, String)> {
         ("{record}", prototype.to_string()),
         ("{group}", group.id.to_string()),
         ("{thread}", waiting.thread.id.to_string()),
+        ("{card}", "venture".to_owned()),
+        ("{key}", "plombi-oujda".to_owned()),
+        ("{prototype}", "1-1".to_owned()),
     ]
 }

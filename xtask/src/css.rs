@@ -1,5 +1,6 @@
 //! One style sheet out of a folder: tokens, base, the parts of the interface, then one file a feature, in the order of their names.
-//! `style/` is what every page loads, `style/pages/` what the still pages load besides.
+//! `style/` is what every page loads, `style/pages/` what the still pages load besides, `style/canvas/` and `style/prototypes/` what comes
+//! with them.
 //! It drops comments and spare spaces only; it never reorders or rewrites a rule.
 
 use std::fs;

@@ -178,7 +178,9 @@ fn forget_streams(wasm: &mut walrus::Module) {
 fn collect(places: &Places, files: &mut Files) -> Result<()> {
     let style = places.root.join("style");
     files.insert("fikra.css".to_owned(), css::sheet(&style)?.into_bytes());
-    files.insert("pages.css".to_owned(), css::sheet(&style.join("pages"))?.into_bytes());
+    for part in ["canvas", "pages", "prototypes"] {
+        files.insert(format!("{part}.css"), css::sheet(&style.join(part))?.into_bytes());
+    }
     for (name, folder) in [("icons.svg", "assets/icons"), ("pages.svg", "assets/icons/pages")] {
         if let Some(icons) = sprite::sprite(&style.join(folder))? {
             files.insert(name.to_owned(), icons.into_bytes());

@@ -2,8 +2,13 @@
 //! A part that does not arrive is an answer, not a panic: a panic would end the program, and with it the words that wait to be sent.
 
 use super::state::BoardState;
+use crate::assets;
 use crate::locale::{key, use_words};
+use js_sys::Promise;
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView, wasm_split::SplitLoaderError};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
 
 /// The part did not arrive.
 pub struct Missing;
@@ -19,6 +24,42 @@ impl Missing {
     pub fn say(self, state: BoardState) {
         state.toaster().fault(use_words().get(key::BOARD_PART_MISSING));
     }
+}
+
+impl From<JsValue> for Missing {
+    fn from(_: JsValue) -> Self {
+        Self
+    }
+}
+
+/// The styles of a part. They begin to load at once; the answer waits until they stand.
+pub fn style(sheet: &str) -> impl Future<Output = Result<(), Missing>> {
+    let begun = begin(&format!("{}/{sheet}", assets::folder()));
+    async move {
+        let Some((link, loaded)) = begun? else { return Ok(()) };
+        JsFuture::from(loaded).await.map(drop).map_err(|_| {
+            // Another try begins with another element.
+            link.remove();
+            Missing
+        })
+    }
+}
+
+/// Puts a style sheet into the page; nothing where it stands already.
+fn begin(address: &str) -> Result<Option<(HtmlElement, Promise)>, Missing> {
+    let document = document();
+    if document.query_selector(&format!("link[href='{address}']"))?.is_some() {
+        return Ok(None);
+    }
+    let link: HtmlElement = document.create_element("link")?.unchecked_into();
+    link.set_attribute("rel", "stylesheet")?;
+    link.set_attribute("href", address)?;
+    let loaded = Promise::new(&mut |loaded, missed| {
+        link.set_onload(Some(&loaded));
+        link.set_onerror(Some(&missed));
+    });
+    document.head().ok_or(Missing)?.append_child(&link)?;
+    Ok(Some((link, loaded)))
 }
 
 /// Draws a part under an owner of its own: what it provides to its parts must not reach the rest of the page.

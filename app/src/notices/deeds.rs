@@ -78,7 +78,7 @@ pub(super) async fn exchange(about: About) -> AppResult<Exchange> {
         (true, About::Venture(id)) => Some(format!("/portfolio/{id}")),
         (true, About::Group(id)) => Some(format!("/portfolio?group={id}")),
         (false, About::Venture(id)) => Some(format!("/v/{id}")),
-        (false, About::Group(id)) => Some(format!("/groups?group={id}")),
+        (false, About::Group(id)) => Some(format!("/groups/{id}")),
     };
     Ok(Exchange { about, name, notices, to, answers, back })
 }

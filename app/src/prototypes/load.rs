@@ -1,6 +1,7 @@
 //! What the server does for the page that makes screens: loads the board as for its own page, and finds the prototype on it.
 //! Only on the server.
 
+use super::play::ScreenStyle;
 use crate::{
     board::{api::BoardPage, load::load},
     error::{AppError, AppResult},
@@ -20,6 +21,7 @@ pub fn EditPage() -> impl IntoView {
         match found(venture.as_deref(), prototype.as_deref()).await {
             Ok((page, prototype, name)) => view! {
                 <Title text=name />
+                <ScreenStyle />
                 <Live known=Known::Prototype(page, prototype.to_string()) />
             }
             .into_any(),

@@ -19,7 +19,7 @@ use board::{
     record::{Kind, Parent},
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
+use leptos_meta::{Stylesheet, Title};
 use leptos_router::hooks::{use_params_map, use_query_map};
 use shared::{
     access::{Denied, SeeVenture, allow},
@@ -144,6 +144,12 @@ pub(crate) fn shown(document: &Document, prototype: RecordId, screen: Option<Rec
     Ok(Shown { name, screen })
 }
 
+/// The style of screens, for a page that shows one.
+#[component]
+pub(super) fn ScreenStyle() -> impl IntoView {
+    view! { <Stylesheet href=format!("{}/prototypes.css", crate::assets::folder()) /> }
+}
+
 /// The page of a screen, with the address for who stops playing.
 pub(crate) fn page(shown: Shown, quit: String) -> impl IntoView {
     let words = use_words();
@@ -197,6 +203,7 @@ pub(crate) fn page(shown: Shown, quit: String) -> impl IntoView {
     });
     view! {
         <Title text=format!("{title} · {name}") />
+        <ScreenStyle />
         <div class="play">
             <div class="play-phone" inner_html=picture></div>
             <div class="play-side">

@@ -34,16 +34,8 @@ fn held(page: &str, name: &str) -> String {
 async fn venture(stage: &Stage, who: &Person, name: &str) -> VentureId {
     let id = VentureId(store::new_id());
     let web = stage.enter(who).await;
-    let fields = [
-        ("id", id.to_string()),
-        ("name", name.to_owned()),
-        ("idea", String::new()),
-        ("theme", "water".to_owned()),
-        ("place", String::new()),
-    ];
-    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let made = web.form("/api/ventures/create", &fields).await;
-    assert_eq!(made.status, 302, "{}", made.body);
+    let made = web.form("/ventures/new", &[("id", &id.to_string()), ("lang", "fr"), ("saw", name)]).await;
+    assert_eq!(made.status, 303, "{}", made.body);
     id
 }
 

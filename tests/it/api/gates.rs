@@ -44,7 +44,7 @@ async fn a_team_asks_and_the_mentor_answers_with_a_step_then_signs() {
     let fields = [("venture", room.qatra.as_str()), ("gate", "1")];
     assert!(!room.nadia.get("/feedback").await.body.contains("demandent une signature"));
     assert_eq!(room.amal.form("/api/gates/ask", &fields).await.leads(), room.said("asked"));
-    for page in ["/feedback".to_owned(), format!("/groups?group={}", room.stage.cast.groups[0])] {
+    for page in ["/feedback".to_owned(), format!("/groups/{}", room.stage.cast.groups[0])] {
         let body = room.nadia.get(&page).await.body;
         assert!(body.contains("demandent une signature") && body.contains(&format!("/v/{}/path#next", room.qatra)), "{page}");
     }

@@ -29,9 +29,8 @@ struct Said {
 /// A venture of a trainee who is on no team.
 async fn venture(stage: &Stage, who: &Person, name: &str) {
     let id = VentureId(store::new_id()).to_string();
-    let fields = [("id", id.as_str()), ("name", name), ("idea", ""), ("theme", "water"), ("place", "")];
-    let made = stage.enter(who).await.form("/api/ventures/create", &fields).await;
-    assert_eq!(made.status, 302, "{}", made.body);
+    let made = stage.enter(who).await.form("/ventures/new", &[("id", id.as_str()), ("lang", "fr"), ("saw", name)]).await;
+    assert_eq!(made.status, 303, "{}", made.body);
 }
 
 async fn class(said: &Said) {

@@ -272,7 +272,7 @@ async fn plays_it(zineb: &Browser) {
 async fn remarks(nadia: &Browser, said: &Said) {
     let words = &nadia.words;
     nadia.press(By::Link, &words.get("chrome.groups")).await;
-    nadia.press_within(By::Link, "Développement digital", Some(".group-card h2")).await;
+    nadia.press(By::Link, "Développement digital").await;
     nadia.press(By::Link, said.venture).await;
     nadia.press(By::Link, &words.get("ventures.read_board")).await;
     nadia.arrive("the team's board", |path| path.ends_with("/board")).await;

@@ -73,7 +73,12 @@ pub fn Canvas() -> impl IntoView {
 /// Fetches the canvas, so that it appears at once when it is shown.
 #[cfg(feature = "csr")]
 pub async fn fetch() -> Result<(), Missing> {
-    Ok(preload().await?)
+    let styles = ["canvas.css", "prototypes.css"].map(later::style);
+    preload().await?;
+    for style in styles {
+        style.await?;
+    }
+    Ok(())
 }
 
 #[cfg(feature = "csr")]

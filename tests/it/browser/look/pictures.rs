@@ -51,7 +51,7 @@ async fn pictures(readers: &[Reader]) {
         // A phone's scroll bar comes and goes by itself.
         browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
         same_letters(&browser, &demonstration).await;
-        for page in pages_of(*reader) {
+        for page in pages_of(*reader).filter(|page| page.steady) {
             let file = kept().join(format!("{}.webp", page.name));
             let taken = taken(&browser, &demonstration, page).await;
             let pictures: Vec<Likeness> = taken.iter().map(|(_, picture)| picture.clone()).collect();
