@@ -88,12 +88,12 @@ async fn every_team_gets_the_empty_sheets_once_and_the_class_outlives_the_server
     let nadia = stage.enter(&stage.cast.nadia).await;
     let page = nadia.get(&room(&stage)).await.body;
     assert!(page.contains("role=\"timer\"") && page.contains("Qatra") && page.contains("Tarz"), "it goes on: {page}");
-    assert_eq!(sheets(&stage, &stage.cast.salma, tarz).await, ["empathy-map", "interview"]);
+    assert_eq!(sheets(&stage, &stage.cast.salma, tarz).await, ["empathy-map", "interview", "problem-map"]);
     assert_eq!(sheets(&stage, &stage.cast.amal, stage.cast.qatra.id).await, ["empathy-map", "interview", "problem-map"]);
     let (class, group) = (held(&page, "class"), stage.cast.groups[0].to_string());
     let fields = [("group", group.as_str()), ("class", class.as_str())];
     assert_eq!(nadia.call("classes/lay_out", &fields).await.status, 200);
-    assert_eq!(sheets(&stage, &stage.cast.salma, tarz).await.len(), 2, "who has the sheet gets no second one");
+    assert_eq!(sheets(&stage, &stage.cast.salma, tarz).await.len(), 3, "who has the sheet gets no second one");
     let hassan = stage.enter(&stage.cast.hassan).await;
     assert_eq!(hassan.call("classes/end", &fields).await.status, 404);
     for _ in 0..2 {
@@ -164,5 +164,5 @@ async fn a_full_board_is_named_and_keeps_no_other_team_from_its_sheet() {
     let page = nadia.get(&room(&stage)).await.body;
     let full = acceptance::words::Words::load("fr").get("classes.full");
     assert_eq!(page.matches(&full).count(), 1, "{page}");
-    assert_eq!(sheets(&stage, &cast.salma, tarz).await, ["launch-plan", "pitch"]);
+    assert_eq!(sheets(&stage, &cast.salma, tarz).await, ["launch-plan", "pitch", "problem-map"]);
 }

@@ -73,12 +73,9 @@ pub fn Canvas() -> impl IntoView {
 /// Fetches the canvas, so that it appears at once when it is shown.
 #[cfg(feature = "csr")]
 pub async fn fetch() -> Result<(), Missing> {
-    let styles = ["canvas.css", "prototypes.css"].map(later::style);
-    preload().await?;
-    for style in styles {
-        style.await?;
-    }
-    Ok(())
+    let (program, canvas, screens) = futures::join!(preload(), later::style("canvas.css"), later::style("prototypes.css"));
+    program?;
+    canvas.and(screens)
 }
 
 #[cfg(feature = "csr")]

@@ -51,7 +51,7 @@ pub(super) const PAGES: &[Page] = &[
     page(Reader::Trainee, "screens", "/v/{venture}/prototypes/{record}"),
     page(Reader::Trainee, "play", "/v/{venture}/prototypes/{record}/play"),
     dated(Reader::Trainee, "path", "/v/{venture}/path"),
-    page(Reader::Trainee, "share", "/v/{venture}/share"),
+    dated(Reader::Trainee, "share", "/v/{venture}/share"),
     page(Reader::Trainee, "card", "/v/{venture}/cards/{card}"),
     dated(Reader::Trainee, "data", "/data"),
     page(Reader::Trainee, "report", "/report?about=venture-{venture}"),
