@@ -20,6 +20,14 @@ const THEMES: [&str; 2] = ["light", "dark"];
 /// How wide two words are in the letters that the kept pictures are drawn with: Debian's fonts-noto-core.
 const LETTERS: (&str, [u32; 2]) = ("500 60px sans-serif", [136, 130]);
 
+/// Tomorrow a page says other dates: in a picture all of them are one.
+const ONE_DAY: &str = r"
+const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (words.nextNode()) {
+  const word = words.currentNode;
+  if (/ 20\d\d/.test(word.data)) word.data = word.data.replace(/\d{1,2} (\S+) 20\d\d/g, document.documentElement.lang === 'ar' ? '1 مارس 2026' : '1 mars 2026');
+}";
+
 fn kept() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("it/browser/look/pictures")
 }
@@ -86,6 +94,7 @@ async fn taken(browser: &Browser, demonstration: &Demonstration, page: &super::P
             for theme in THEMES {
                 browser.theme(theme).await;
                 settled(browser).await;
+                browser.script(ONE_DAY, Vec::new()).await;
                 let png = browser.driver().screenshot_as_png().await.expect("a picture");
                 all.push((format!("{size}-{lang}-{theme}"), Likeness::of(&png)));
             }
