@@ -1,6 +1,7 @@
 //! Side exits: a venture pauses, merges, turns or stops without losing face, and is taken up again whenever its team wants.
 
 use crate::Millis;
+use serde::{Deserialize, Serialize};
 
 /// Longest lesson, in characters.
 pub const LESSON_MAX: usize = 280;
@@ -8,7 +9,7 @@ pub const LESSON_MAX: usize = 280;
 pub const PAUSE_MAX: i64 = 366 * Millis::DAY;
 
 /// A way aside, as the programme names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Exit {
     /// The venture waits.
     Paused,

@@ -9,6 +9,7 @@ pub use overview::{GroupStar, MentorLoad, OrphanGroup, Overview, SHOWN, STARS, S
 
 use crate::{
     Lang, Millis,
+    exits::Exit,
     ids::{GroupId, VentureId},
     ventures::Gate,
 };
@@ -45,6 +46,15 @@ pub struct Row {
     pub changed: Millis,
     /// Since when its oldest open remark waits for whose turn it is.
     pub waits_since: Option<Millis>,
+    /// How it stands aside, where its team said so.
+    pub aside: Option<Exit>,
+}
+
+impl Row {
+    /// Whether it is stuck. Who stands aside by a decision of their own is not.
+    pub fn is_stuck(&self, patience: Patience) -> bool {
+        self.aside.is_none() && patience.ends(self.changed, self.waits_since)
+    }
 }
 
 /// By which column.

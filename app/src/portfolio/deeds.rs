@@ -35,6 +35,8 @@ pub struct RowWords {
     pub gate: String,
     /// The name of its theme.
     pub theme: String,
+    /// How it stands aside, where it does.
+    pub aside: Option<String>,
 }
 
 /// A page of the portfolio.
@@ -196,6 +198,7 @@ fn row_words(mut row: Row, gates: &[GateWords], themes: &[Named], lang: Lang) ->
     row.place = ventures::place_words(&row.place, lang);
     RowWords {
         gate: gate_name(gates, row.gate),
+        aside: row.aside.and_then(|aside| reference::side_exits(lang).into_iter().find(|exit| exit.exit == aside)).map(|exit| exit.name),
         theme: themes.iter().find(|theme| theme.id == row.theme).map(|theme| theme.name.clone()).unwrap_or_default(),
         row,
     }

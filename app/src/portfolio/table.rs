@@ -87,9 +87,9 @@ fn way(words: Words, filter: &Filter, by: SortBy, word: Key) -> (AnyView, Option
 #[component]
 fn VentureRow(row: RowWords) -> impl IntoView {
     let words = use_words();
-    let RowWords { row, gate, theme } = row;
+    let RowWords { row, gate, theme, aside } = row;
     let column = |key| words.get(key);
-    let stuck = Patience::at(now()).ends(row.changed, row.waits_since);
+    let stuck = row.is_stuck(Patience::at(now()));
     let mentors = if row.mentors.is_empty() {
         view! { <Badge tone=Tone::Staff glyph=Glyph::Warning>{words.get(key::PORTFOLIO_NO_MENTOR)}</Badge> }.into_any()
     } else {
@@ -119,6 +119,7 @@ fn VentureRow(row: RowWords) -> impl IntoView {
             <Cell column=column(key::PORTFOLIO_CHANGED)>
                 <span>
                     {words.ago(row.changed, now())} " "
+                    {aside.map(|aside| view! { <Badge glyph=Glyph::Path>{aside}</Badge> })}
                     {stuck.then(|| view! { <Badge tone=Tone::Staff glyph=Glyph::CircleHalf>{words.get(key::PORTFOLIO_STUCK)}</Badge> })}
                 </span>
             </Cell>

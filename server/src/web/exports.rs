@@ -77,7 +77,7 @@ fn written(rows: &[Row], lang: Lang, origin: &str) -> csv::Result<Vec<u8>> {
         let gate = gates.iter().find(|known| known.gate == row.gate).map(|known| known.name.as_str()).unwrap_or_default();
         let theme = themes.iter().find(|known| known.id == row.theme).map(|known| known.name.as_str()).unwrap_or_default();
         let region = regions.iter().find(|known| known.code == row.region).map(|known| known.name.get(lang)).unwrap_or_default();
-        let stuck = if patience.ends(row.changed, row.waits_since) { words.get(key::PORTFOLIO_STUCK) } else { "" };
+        let stuck = if row.is_stuck(patience) { words.get(key::PORTFOLIO_STUCK) } else { "" };
         let cells = [
             row.name.clone(),
             row.gate.code(),

@@ -8,6 +8,7 @@ use shared::{
     Lang, Millis,
     access::Actor,
     accounts::folded,
+    exits::Exit,
     ids::{GroupId, VentureId},
     portfolio::{Filter, Order, PAGE_ROWS, Page, Patience, Row, SortBy},
 };
@@ -88,7 +89,8 @@ macro_rules! over {
 macro_rules! columns {
     () => {
         "v.id, v.name, v.lang, v.region, v.group_id, g.code as group_code, v.place, v.theme, v.gate, v.members, v.open_threads, v.changed,
-         (select min(wt.since) from thread wt where wt.venture = v.id and wt.state <> 'resolved') as waits_since "
+         (select min(wt.since) from thread wt where wt.venture = v.id and wt.state <> 'resolved') as waits_since,
+         (select wx.kind from venture_exit wx where wx.venture = v.id and wx.until is null) as aside "
     };
 }
 
@@ -117,6 +119,7 @@ struct Found {
     open_threads: i64,
     changed: i64,
     waits_since: Option<i64>,
+    aside: Option<String>,
 }
 
 /// A page of the ventures in the scope of a member of the staff. Without a staff grant it is empty.
@@ -228,6 +231,7 @@ async fn told_rows(on: &mut Link<'_>, found: Vec<Found>) -> Result<Vec<Row>> {
             open_threads: count(row.open_threads),
             changed: Millis(row.changed),
             waits_since: row.waits_since.map(Millis),
+            aside: row.aside.map(|kind| Exit::from_code(&kind).ok_or(StoreError::Unreadable("venture_exit.kind"))).transpose()?,
         })
     });
     rows.collect()

@@ -32,6 +32,6 @@ macro_rules! needs {
         "v.id in (select tt.venture from thread tt where tt.state = 'waiting' and tt.since < $11)"
     };
     (stuck) => {
-        "(v.changed < $10 or v.id in (select ts.venture from thread ts where ts.state in ('to_handle', 'waiting', 'to_check') and ts.since < $11))"
+        "v.id not in (select sx.venture from venture_exit sx where sx.until is null) and (v.changed < $10 or v.id in (select ts.venture from thread ts where ts.state in ('to_handle', 'waiting', 'to_check') and ts.since < $11))"
     };
 }

@@ -7,9 +7,10 @@ use shared::{
     exits::Exit,
     gates::WITHDRAWN_WITHIN,
     ids::VentureId,
+    portfolio::{Filter, Need},
     ventures::Gate,
 };
-use store::{StoreError, exits, gates, gates::Outcome, ventures};
+use store::{StoreError, exits, gates, gates::Outcome, portfolio, ventures};
 
 async fn signed(town: &Town, id: VentureId) -> Gate {
     ventures::venture(&town.db, id).await.expect("reads").expect("is there").gate
@@ -88,12 +89,22 @@ pub async fn a_venture_stands_aside_and_is_taken_up(town: &Town, id: VentureId) 
     assert!(!aside(Exit::Stopped, "Trop tard", Millis(now.0 + 1)).await, "it stands aside already");
     let told = exits::of_venture(db, id).await.expect("reads");
     assert_eq!((told.len(), told[0].exit, told[0].lesson.as_str(), told[0].until), (1, Exit::Paused, "Demander d'abord", None));
+    assert!(!stuck(town, id).await, "who stands aside is not stuck");
     for _ in 0..2 {
         exits::take_up(db, allow(&amal, TakeUp { at: &at }).expect("a member"), Millis(now.0 + 2)).await.expect("taken up");
     }
+    assert!(stuck(town, id).await, "taken up, it is looked after again");
     assert!(aside(Exit::Pivoted, "Autre besoin", Millis(now.0 + 3)).await);
     exits::take_up(db, allow(&amal, TakeUp { at: &at }).expect("a member"), Millis(now.0 + 4)).await.expect("taken up");
     let told = exits::of_venture(db, id).await.expect("reads");
     assert_eq!(told.iter().map(|aside| aside.exit).collect::<Vec<_>>(), [Exit::Pivoted, Exit::Paused], "both lessons stay");
     assert!(told.iter().all(|aside| aside.until.is_some()));
+}
+
+/// Whether the staff's list of those who are stuck names it, long after its last change.
+async fn stuck(town: &Town, id: VentureId) -> bool {
+    let filter = Filter { need: Some(Need::Stuck), page: 1, ..Filter::default() };
+    let then = Millis(town.now().0 + 40 * Millis::DAY);
+    let page = portfolio::page(&town.db, &town.actor(town.national).await, &filter, then).await.expect("reads");
+    page.rows.iter().any(|row| row.id == id)
 }

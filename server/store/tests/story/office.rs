@@ -20,7 +20,7 @@ pub async fn the_lists_say_what_the_rule_says(town: &Town) {
     for later in [0, 8, 22, 40] {
         let then = Millis(now.0 + later * Millis::DAY);
         let (all, patience) = (page(town, None, then).await, Patience::at(then));
-        let ruled: Vec<_> = all.rows.iter().filter(|row| patience.ends(row.changed, row.waits_since)).map(|row| row.id).collect();
+        let ruled: Vec<_> = all.rows.iter().filter(|row| row.is_stuck(patience)).map(|row| row.id).collect();
         let listed: Vec<_> = page(town, Some(Need::Stuck), then).await.rows.iter().map(|row| row.id).collect();
         assert_eq!(ruled, listed, "in {later} days");
         for (need, count) in Need::ALL.into_iter().zip(all.by_need) {
