@@ -7,7 +7,7 @@ use super::{
 };
 use crate::feedback::now;
 use crate::locale::{key, use_words};
-use crate::ui::{Area, Button, ButtonKind, Glyph, Icon};
+use crate::ui::{Area, Button, ButtonKind, Fold, Glyph, Icon};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use shared::{
@@ -92,11 +92,7 @@ pub(super) fn StepAsideFold(venture: VentureId) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <details class="card fold" id="aside" open=open>
-            <summary>
-                <Icon glyph=Glyph::Path />
-                <span>{words.get(key::GATES_ASIDE)}</span>
-            </summary>
+        <Fold glyph=Glyph::Path title=words.get(key::GATES_ASIDE) class="card fold" id=Some("aside") open>
             <form method="post" action=StepAside::PATH class="form">
                 <p class="second">{words.get(key::GATES_ASIDE_TEXT)}</p>
                 <input type="hidden" name="venture" value=venture.to_string() />
@@ -134,7 +130,7 @@ pub(super) fn StepAsideFold(venture: VentureId) -> impl IntoView {
                     <Button kind=ButtonKind::Secondary>{words.get(key::GATES_ASIDE_NOW)}</Button>
                 </div>
             </form>
-        </details>
+        </Fold>
     }
     .into_any()
 }

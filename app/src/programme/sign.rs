@@ -7,7 +7,7 @@ use super::{
     gate::standing,
 };
 use crate::locale::{key, use_words};
-use crate::ui::{Area, Button, ButtonKind, Glyph, Icon};
+use crate::ui::{Area, Button, ButtonKind, Fold, Glyph, Icon};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use shared::{
@@ -60,11 +60,7 @@ fn SignForm(id: VentureId, gate: Gate, conditions: Vec<Stands>) -> impl IntoView
         .collect::<Vec<_>>();
     let any = !ticks.is_empty();
     view! {
-        <details class="fold" id="sign" open=open>
-            <summary>
-                <Icon glyph=Glyph::CheckCircle />
-                <span>{words.get(key::GATES_SIGN)}</span>
-            </summary>
+        <Fold glyph=Glyph::CheckCircle title=words.get(key::GATES_SIGN) id=Some("sign") open>
             <form method="post" action=SignGate::PATH class="form">
                 <input type="hidden" name="venture" value=id.to_string() />
                 <input type="hidden" name="gate" value=gate.0.to_string() />
@@ -98,7 +94,7 @@ fn SignForm(id: VentureId, gate: Gate, conditions: Vec<Stands>) -> impl IntoView
                     <Button glyph=Glyph::Check>{words.get(key::GATES_SIGN_NOW)}</Button>
                 </div>
             </form>
-        </details>
+        </Fold>
     }
     .into_any()
 }
@@ -125,11 +121,7 @@ fn RefuseForm(id: VentureId, gate: Gate, suggestions: Vec<Stands>) -> impl IntoV
     let any = !options.is_empty();
     let label = words.get(if any { key::GATES_STEP_OWN } else { key::GATES_STEP_LABEL });
     view! {
-        <details class="fold" id="refuse" open=open>
-            <summary>
-                <Icon glyph=Glyph::Flag />
-                <span>{words.get(key::GATES_REFUSE)}</span>
-            </summary>
+        <Fold glyph=Glyph::Flag title=words.get(key::GATES_REFUSE) id=Some("refuse") open>
             <form method="post" action=RefuseGate::PATH class="form">
                 <input type="hidden" name="venture" value=id.to_string() />
                 <input type="hidden" name="gate" value=gate.0.to_string() />
@@ -156,7 +148,7 @@ fn RefuseForm(id: VentureId, gate: Gate, suggestions: Vec<Stands>) -> impl IntoV
                     <Button kind=ButtonKind::Secondary glyph=Glyph::PaperPlaneTilt>{words.get(key::GATES_REFUSE_NOW)}</Button>
                 </div>
             </form>
-        </details>
+        </Fold>
     }
     .into_any()
 }

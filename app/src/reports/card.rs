@@ -8,7 +8,7 @@ use super::{
 };
 use crate::feedback::{fresh_id, now};
 use crate::locale::{Key, key, use_words};
-use crate::ui::{Badge, Button, ButtonKind, Glyph, Icon, LinkButton, OneOf, Tone};
+use crate::ui::{Badge, Button, ButtonKind, Fold, Glyph, LinkButton, OneOf, Tone};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use shared::{
@@ -175,13 +175,9 @@ fn Facts(report: Report) -> impl IntoView {
 fn Act(title: Key, glyph: Glyph, children: Children) -> impl IntoView {
     let words = use_words();
     view! {
-        <details class="fold">
-            <summary>
-                <Icon glyph />
-                <span>{words.get(title)}</span>
-            </summary>
+        <Fold glyph title=words.get(title)>
             {children()}
-        </details>
+        </Fold>
     }
     .into_any()
 }

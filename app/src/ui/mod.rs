@@ -5,6 +5,8 @@ mod chip;
 mod dialog;
 mod empty;
 mod field;
+#[cfg(feature = "ssr")]
+mod fold;
 #[cfg(all(feature = "ssr", debug_assertions))]
 mod gallery;
 mod icon;
@@ -22,6 +24,8 @@ pub use chip::{Badge, Chip, ChipState, Tone};
 pub use dialog::Dialog;
 pub use empty::{EmptyState, Heads, Scene};
 pub use field::{Area, Field, FieldKind, OneOf};
+#[cfg(feature = "ssr")]
+pub use fold::Fold;
 #[cfg(all(feature = "ssr", debug_assertions))]
 pub use gallery::Gallery;
 pub use icon::{Glyph, Icon, href as icon_href};

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::errors;
 use crate::locale::{key, use_words};
-use crate::ui::{Button, ButtonKind, Glyph, Icon};
+use crate::ui::{Button, ButtonKind, Fold, Glyph, Icon};
 use leptos::{form::ActionForm, prelude::*};
 use leptos_router::hooks::use_query_map;
 use shared::ventures::{Venture, VentureForm};
@@ -23,11 +23,7 @@ pub(super) fn EditFold(venture: Venture, choices: Choices, action: ServerAction<
     let busy = Signal::derive(move || action.pending().get().then(|| words.get(key::VENTURES_SAVING).to_owned()));
     let fault = move || action.value().with(|v| v.as_ref().and_then(|v| v.as_ref().err().cloned()));
     view! {
-        <details class="card fold" id="edit" open=open>
-            <summary>
-                <Icon glyph=Glyph::PencilSimple />
-                <span>{words.get(key::VENTURES_EDIT)}</span>
-            </summary>
+        <Fold glyph=Glyph::PencilSimple title=words.get(key::VENTURES_EDIT) class="card fold" id=Some("edit") open>
             <ActionForm action=action>
                 <div class="form">
                     {move || {
@@ -48,6 +44,6 @@ pub(super) fn EditFold(venture: Venture, choices: Choices, action: ServerAction<
                     </div>
                 </div>
             </ActionForm>
-        </details>
+        </Fold>
     }
 }

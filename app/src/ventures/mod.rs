@@ -29,4 +29,4 @@ pub use page::VenturePage;
 pub(crate) use parts::{Members, Prototypes, ThreadsCard, VentureHead};
 pub(crate) use scanned::way;
 pub use start::{Answer, Refused, start};
-pub(crate) use team::{Wishes, team_fault};
+pub(crate) use team::{TeamHead, Wishes};

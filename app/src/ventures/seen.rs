@@ -1,7 +1,7 @@
 //! Who can see this? The team, its mentors by name, the staff by what they are, and nobody else.
 
 use crate::locale::{Key, key, use_words};
-use crate::ui::{Glyph, Icon};
+use crate::ui::{Fold, Glyph, Icon};
 use leptos::prelude::*;
 use shared::{
     access::Role,
@@ -38,18 +38,14 @@ pub(super) fn WhoSees(team: Vec<Member>, seers: Vec<Seer>, demo: bool) -> impl I
         })
         .collect_view();
     view! {
-        <details class="card fold">
-            <summary>
-                <Icon glyph=Glyph::Eye />
-                <span>{words.get(key::VENTURES_SEEN)}</span>
-            </summary>
+        <Fold glyph=Glyph::Eye title=words.get(key::VENTURES_SEEN) class="card fold">
             <ul class="seen" id="seen">
                 {rows} <li>
                     <Icon glyph=Glyph::Lock />
                     <span>{words.get(if demo { key::VENTURES_SEEN_DEMO } else { key::VENTURES_SEEN_NOBODY })}</span>
                 </li>
             </ul>
-        </details>
+        </Fold>
     }
     .into_any()
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::error::AppError;
 use crate::errors;
 use crate::locale::{Words, key, use_words};
-use crate::ui::{Button, ButtonKind, Field, Glyph, Icon, OneOf};
+use crate::ui::{Button, ButtonKind, Field, Fold, Glyph, Icon, OneOf};
 use leptos::{prelude::*, server::ServerActionError};
 use leptos_router::hooks::use_query_map;
 use server_fn::{ServerFn, error::ServerFnUrlError};
@@ -33,7 +33,7 @@ pub(super) enum Room {
 #[component]
 pub(super) fn Team(venture: VentureId, team: Vec<Member>, room: Room, view: TeamView) -> impl IntoView {
     let words = use_words();
-    let count = u64::try_from(team.len()).unwrap_or_default();
+    let count = team.len();
     let full = room == Room::Full;
     let TeamView { wishes, may_leave, may_remove, others, .. } = view;
     let members = if may_remove {
@@ -45,19 +45,7 @@ pub(super) fn Team(venture: VentureId, team: Vec<Member>, room: Room, view: Team
     };
     view! {
         <section class="card" id="team" aria-labelledby="team-title">
-            <h2 id="team-title">
-                {words.get(key::VENTURES_TEAM)} " "
-                <span class="second"><bdi>{format!("{count}/{TEAM_LIMIT}")}</bdi></span>
-            </h2>
-            {team_fault(words)
-                .map(|said| {
-                    view! {
-                        <p class="form-says" role="alert">
-                            <Icon glyph=Glyph::Warning />
-                            <span>{said}</span>
-                        </p>
-                    }
-                })}
+            <TeamHead count />
             {(count == 0).then(|| view! { <p class="second">{words.get(key::VENTURES_TEAM_EMPTY)}</p> })}
             {members}
             {(!wishes.is_empty()).then(|| view! { <Wishes venture wishes full /> })}
@@ -76,7 +64,7 @@ pub(super) fn Team(venture: VentureId, team: Vec<Member>, room: Room, view: Team
 }
 
 /// Why a form of the team was not taken: the address of the page says it.
-pub(crate) fn team_fault(words: Words) -> Option<String> {
+fn team_fault(words: Words) -> Option<String> {
     let ours = [AddTeammate::PATH, DeclineJoin::PATH, MoveTeammate::PATH, RemoveTeammate::PATH, Withdraw::PATH];
     let told = use_context::<ServerActionError>().filter(|told| ours.contains(&told.path()))?;
     Some(errors::said(words, &ServerFnUrlError::<AppError>::decode_err(told.err())))
@@ -148,11 +136,7 @@ fn Managed(venture: VentureId, member: Member, others: Vec<(VentureId, String)>,
     view! {
         <li class="managed">
             <Members team=vec![member] />
-            <details class="fold" open=open>
-                <summary>
-                    <Icon glyph=Glyph::PencilSimple />
-                    <span>{words.get(key::VENTURES_MANAGE)}</span>
-                </summary>
+            <Fold glyph=Glyph::PencilSimple title=words.get(key::VENTURES_MANAGE) open>
                 <div class="form">
                     {alone.then(|| view! { <p>{words.get(key::VENTURES_REMOVE_LAST)}</p> })}
                     {(!options.is_empty())
@@ -174,7 +158,7 @@ fn Managed(venture: VentureId, member: Member, others: Vec<(VentureId, String)>,
                         <Button kind=ButtonKind::Danger>{words.get(key::VENTURES_REMOVE)}</Button>
                     </form>
                 </div>
-            </details>
+            </Fold>
         </li>
     }
     .into_any()
@@ -187,11 +171,7 @@ fn Leave(venture: VentureId, alone: bool) -> impl IntoView {
     let open = use_query_map().with_untracked(|query| query.get_str("last").is_some());
     let text = if alone { key::VENTURES_LEAVE_LAST } else { key::VENTURES_LEAVE_TEXT };
     view! {
-        <details class="fold leave" open=open>
-            <summary>
-                <Icon glyph=Glyph::SignOut />
-                <span>{words.get(key::VENTURES_LEAVE)}</span>
-            </summary>
+        <Fold glyph=Glyph::SignOut title=words.get(key::VENTURES_LEAVE) class="fold leave" open>
             <form class="form" method="post" action=Withdraw::PATH>
                 <p>{words.get(text)}</p>
                 <input type="hidden" name="venture" value=venture.to_string() />
@@ -200,7 +180,7 @@ fn Leave(venture: VentureId, alone: bool) -> impl IntoView {
                     <Button kind=ButtonKind::Danger>{words.get(key::VENTURES_LEAVE)}</Button>
                 </div>
             </form>
-        </details>
+        </Fold>
     }
     .into_any()
 }
@@ -208,6 +188,28 @@ fn Leave(venture: VentureId, alone: bool) -> impl IntoView {
 /// Whether the page came back because this person would be the last to go.
 fn asked_about(person: PersonId) -> bool {
     use_query_map().with_untracked(|query| query.get_str("last") == Some(person.to_string().as_str()))
+}
+
+/// The head of a team's card: how many of five, and why the last form came back.
+#[component]
+pub(crate) fn TeamHead(count: usize) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <h2 id="team-title">
+            {words.get(key::VENTURES_TEAM)} " "
+            <span class="second"><bdi>{format!("{count}/{TEAM_LIMIT}")}</bdi></span>
+        </h2>
+        {team_fault(words)
+            .map(|said| {
+                view! {
+                    <p class="form-says" role="alert">
+                        <Icon glyph=Glyph::Warning />
+                        <span>{said}</span>
+                    </p>
+                }
+            })}
+    }
+    .into_any()
 }
 
 #[component]
