@@ -29,6 +29,22 @@ pub struct BoardPage {
     pub way: Vec<String>,
     /// `list` or `canvas`, where the reader chose.
     pub view: Option<String>,
+    /// What the parts weigh that are fetched when they are wanted.
+    pub parts: Parts,
+}
+
+/// Bytes of the parts of the program that a board may fetch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parts {
+    /// The canvas.
+    pub canvas: u64,
+    /// The page that makes screens.
+    pub screens: u64,
+}
+
+impl Parts {
+    /// A button that moves more says how much it moves.
+    pub const SAID_FROM: u64 = 50_000;
 }
 
 impl BoardPage {

@@ -1,7 +1,7 @@
 //! What the server does for the board's page: loads the board with all that stands round it, and gives the picker its templates.
 //! Only on the server.
 
-use super::api::{BoardPage, Shelf};
+use super::api::{BoardPage, Parts, Shelf};
 use crate::{
     context::{actor, site, visit},
     error::AppResult,
@@ -58,6 +58,7 @@ pub(crate) async fn load(venture: Option<&str>) -> AppResult<BoardPage> {
         may_comment: allow(&who, OpenThread { at: &venture.at }).is_ok(),
         way: shared::reference::sheets_toward(venture.gate).into_iter().map(str::to_owned).collect(),
         view: visit().view.map(str::to_owned),
+        parts: Parts { canvas: site.weights.canvas, screens: site.weights.screens },
         venture,
     })
 }

@@ -28,7 +28,8 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
         (false, true) => Mode::Comment,
         (false, false) => Mode::Read,
     };
-    let state = BoardState::open(use_toaster(), page.venture, mode, document, page.templates, page.threads);
+    let mut state = BoardState::open(use_toaster(), page.venture, mode, document, page.templates, page.threads);
+    state.parts = page.parts;
     provide_context(state);
     picker::provide(page.way);
     presence::provide(state);

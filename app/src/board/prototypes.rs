@@ -5,6 +5,7 @@ use super::{
     pins::Pins,
     spot,
     state::{BoardState, Mode, use_board},
+    toolbar,
     words::WordsField,
 };
 use crate::{
@@ -109,7 +110,7 @@ fn PrototypeCard(id: RecordId) -> impl IntoView {
                     .then(|| {
                         view! {
                             <LinkButton kind=ButtonKind::Secondary glyph=Glyph::PencilSimple href=make>
-                                {words.get(key::BOARD_MAKE_SCREENS)}
+                                {words.get(key::BOARD_MAKE_SCREENS)} {toolbar::weight(words, state.parts.screens)}
                             </LinkButton>
                             <Button kind=ButtonKind::Quiet kind_of="button" glyph=Glyph::Trash on:click=press(move || actions::delete(state, id))>
                                 {words.get(key::BOARD_DELETE)}

@@ -5,6 +5,7 @@ use super::standing::Wire;
 pub use super::standing::{Ask, Line, Mate, Mode, Status, View};
 use super::{
     anchor,
+    api::Parts,
     book::{Book, Outcome},
     draft::Draft,
     scroll, told,
@@ -38,6 +39,8 @@ pub struct BoardState {
     pub venture: StoredValue<Venture>,
     /// The address of its page.
     pub home: StoredValue<String>,
+    /// What the parts weigh that are fetched when they are wanted.
+    pub parts: Parts,
     /// What is selected, in either view.
     pub selection: RwSignal<Vec<RecordId>>,
     /// Which text is open for typing, in either view.
@@ -88,6 +91,7 @@ impl BoardState {
     ) -> Self {
         let state = Self {
             mode,
+            parts: Parts::default(),
             home: StoredValue::new(format!("/v/{}", venture.id)),
             venture: StoredValue::new(venture),
             selection: RwSignal::default(),

@@ -1,6 +1,7 @@
 //! What stands over and under the board: the way back, the view, the badge, play, undo; on a phone the five tools under the thumb.
 
 use super::{
+    api::Parts,
     badge::SavedBadge,
     note,
     picture::{self, PhotoButton, Stored},
@@ -11,7 +12,7 @@ use super::{
 use crate::{
     accounts::use_who,
     chrome::{LangSwitch, ThemeSwitch},
-    locale::{Key, key, use_words},
+    locale::{Key, Words, key, use_words},
     ui::{Button, ButtonKind, Dialog, Glyph, Icon, press},
 };
 use board::record::{Kind, Parent};
@@ -106,7 +107,7 @@ pub fn TopBar(more: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn ViewButton(view: View, word: Key) -> impl IntoView {
-    let state = use_board();
+    let (state, words) = (use_board(), use_words());
     view! {
         <button
             type="button"
@@ -114,10 +115,20 @@ fn ViewButton(view: View, word: Key) -> impl IntoView {
             aria-pressed=move || if state.view.get() == view { "true" } else { "false" }
             on:click=press(move || view::choose(state, view))
         >
-            {use_words().get(word)}
+            {words.get(word)}
+            {move || (view == View::Canvas && state.view.get() == View::List).then(|| weight(words, state.parts.canvas))}
         </button>
     }
     .into_any()
+}
+
+/// What a button moves, where that is much.
+pub(super) fn weight(words: Words, bytes: u64) -> AnyView {
+    let size = (bytes >= Parts::SAID_FROM).then(|| {
+        let size = words.fill(key::BOARD_KILOBYTES, &[("n", &bytes.div_ceil(1_000).to_string())]);
+        view! { " " <bdi class="meta">{size}</bdi> }.into_any()
+    });
+    size.into_any()
 }
 
 /// Back and forth.

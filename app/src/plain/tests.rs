@@ -97,6 +97,7 @@ fn page(words: &str) -> LiveData {
         may_comment: false,
         way: Vec::new(),
         view: Some("list".to_owned()),
+        parts: Default::default(),
     };
     let who = Actor { person, name: "Amal".to_owned(), edition: at.edition, grants, lang: Lang::Ar };
     LiveData { who: Some(who), known: Known::Board(board) }

@@ -106,6 +106,7 @@ fn page(may: May, lang: Lang, address: &str) -> String {
         may_comment: matches!(may, May::Comment),
         way: Vec::new(),
         view: None,
+        parts: Default::default(),
     };
     know_where_icons_lie();
     Owner::new().with(|| {

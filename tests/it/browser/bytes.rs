@@ -72,3 +72,19 @@ async fn no_page_costs_more_than_its_budget() {
 fn named(entry: &Value) -> Option<(&str, u64)> {
     Some((entry[0].as_str()?, entry[1].as_u64()?))
 }
+
+#[tokio::test]
+async fn a_button_that_moves_much_says_how_much() {
+    let stage = Stage::set().await;
+    let web = stage.enter(&stage.cast.amal).await;
+    web.keep("fikra-lang", "fr");
+    let board = web.get(&format!("/v/{}/board", stage.cast.qatra.id)).await.body;
+    for word in ["board.canvas", "board.make_screens"] {
+        let word = acceptance::words::Words::load("fr").get(word);
+        let after = board.split(&word).nth(1).unwrap_or_else(|| panic!("no {word}"));
+        let said: String = after.chars().take(120).collect();
+        let size = said.split("\u{a0}Ko").next().unwrap_or_default();
+        let kilobytes: u32 = size.rsplit(|c: char| !c.is_ascii_digit()).next().and_then(|n| n.parse().ok()).unwrap_or_default();
+        assert!((50..150).contains(&kilobytes), "{word}: {said}");
+    }
+}
