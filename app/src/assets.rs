@@ -24,3 +24,13 @@ fn found() -> String {
 fn found() -> String {
     String::new()
 }
+
+/// The sign of Fikra for a tab, in the page itself: as a file it would cost a phone one more question.
+#[cfg(feature = "ssr")]
+pub fn icon() -> &'static str {
+    static ICON: OnceLock<String> = OnceLock::new();
+    ICON.get_or_init(|| {
+        let drawing = include_str!("../../style/assets/favicon.svg").trim();
+        format!("data:image/svg+xml,{}", drawing.replace('#', "%23").replace('"', "'").replace('<', "%3C").replace('>', "%3E"))
+    })
+}

@@ -33,7 +33,7 @@ pub fn shell(_options: LeptosOptions) -> impl IntoView {
                             ></script>
                         }
                     })}
-                <link rel="icon" type="image/svg+xml" href=format!("{folder}/favicon.svg") />
+                <link rel="icon" href=assets::icon() />
                 <link rel="manifest" href=format!("{folder}/manifest.webmanifest") />
                 <MetaTags />
             </head>

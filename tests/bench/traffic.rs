@@ -111,6 +111,8 @@ fn note(event: &Value, visit: &mut Visit, kinds: &mut std::collections::BTreeMap
             visit.bytes += params["redirectResponse"]["encodedDataLength"].as_u64().unwrap_or_default();
             kinds.insert(id, params["type"].as_str().unwrap_or_default().to_owned());
         }
+        // What was asked for ahead of its use is told twice and travels once.
+        "Network.requestServedFromCache" => visit.requests = visit.requests.saturating_sub(1),
         "Network.webSocketCreated" => visit.requests += 1,
         "Network.webSocketFrameReceived" | "Network.webSocketFrameSent" => {
             // A binary payload is told in base64.

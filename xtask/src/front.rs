@@ -19,6 +19,9 @@ const WASM_INPUTS: [&str; 4] = ["app", "frontend", "shared", "xtask/src"];
 /// The script that loads the lazy modules.
 const LINK: &str = "./__wasm_split.js";
 
+/// How the classes begin that a crate of leptos brings along and nothing of ours makes.
+const STREAMS: &str = "IntoUnderlying";
+
 /// What else stands in the folder.
 const ASSET_INPUTS: [&str; 1] = ["style"];
 
@@ -115,7 +118,7 @@ fn wasm(places: &Places, flavour: Flavour) -> Result<Files> {
     if flavour == Flavour::Release {
         for (name, bytes) in &mut files {
             if name.ends_with(".js") {
-                *bytes = js::minify(&String::from_utf8_lossy(bytes)).into_bytes();
+                *bytes = js::minify(&js::forget(&String::from_utf8_lossy(bytes), STREAMS)).into_bytes();
             } else if name.ends_with(".wasm") {
                 *bytes = nameless(bytes).with_context(|| format!("reading {name}"))?;
             }
@@ -166,7 +169,7 @@ fn nameless(wasm: &[u8]) -> Result<Vec<u8>> {
 /// A crate that leptos brings along hands three classes of streams to scripts. Nothing of ours makes one, and what a script could call
 /// stays in the program otherwise.
 fn forget_streams(wasm: &mut walrus::Module) {
-    let theirs = |name: &str| name.trim_start_matches("__wbg_").starts_with("intounderlying");
+    let theirs = |name: &str| name.trim_start_matches("__wbg_").starts_with(&STREAMS.to_lowercase());
     let doors: Vec<walrus::ExportId> = wasm.exports.iter().filter(|door| theirs(&door.name)).map(|door| door.id()).collect();
     for door in doors {
         wasm.exports.delete(door);

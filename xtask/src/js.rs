@@ -24,6 +24,27 @@ pub fn join(script: &str, loader: &str, link: &str) -> Result<String> {
     Ok(ours.chain(theirs).chain(bound).collect::<Vec<_>>().join("\n"))
 }
 
+/// The script without the classes whose names begin like that, and what stands there for them alone. Their doors into the wasm are gone.
+pub fn forget(script: &str, class: &str) -> String {
+    let (whole, first, lone) = (format!("export class {class}"), format!("const {class}"), format!("if (Symbol.dispose) {class}"));
+    let mut end = "";
+    let kept = script.lines().filter(|line| {
+        if end.is_empty() {
+            end = match line {
+                line if line.starts_with(&whole) => "}",
+                line if line.starts_with(&first) => ";",
+                line => return !line.starts_with(&lone),
+            };
+        }
+        // A class ends at the margin, a constant where its last line does.
+        if *line == "}" || (end == ";" && line.ends_with(';')) {
+            end = "";
+        }
+        false
+    });
+    kept.collect::<Vec<_>>().join("\n")
+}
+
 /// The script without what only people read.
 pub fn minify(js: &str) -> String {
     let mut out = String::with_capacity(js.len());
@@ -49,12 +70,20 @@ pub fn minify(js: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{join, minify};
+    use super::{forget, join, minify};
 
     #[test]
     fn only_comments_and_indentation_go() {
         let js = "/* one */\nfunction a() {\n    // why\n    return 'http://x'; // kept\n\n}\n/**\n * @param {x}\n */\nlet b;\n";
         assert_eq!(minify(js), "function a() {\nreturn 'http://x'; // kept\n}\nlet b;\n");
+    }
+
+    #[test]
+    fn a_class_that_nobody_makes_goes_with_all_that_is_there_for_it() {
+        let js = "export class Theirs {\n    free() {\n    }\n}\nif (Symbol.dispose) Theirs.prototype.x = 1;\nfunction ours() {\n}\n\
+                  const TheirsEnd = (no)\n    ? { a: () => {} }\n    : new End(ptr => 1);\nconst b = 2;";
+        assert_eq!(forget(js, "Theirs"), "function ours() {\n}\nconst b = 2;");
+        assert_eq!(forget(js, "Nobody"), js);
     }
 
     #[test]

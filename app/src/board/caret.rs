@@ -34,11 +34,13 @@ mod area {
         grow(area);
     }
 
-    /// As tall as its words, where the browser does not see to it.
+    /// As tall as its words, where the browser does not see to it. Asking for a height makes it lay out the page, so it is not asked in vain.
     pub fn grow(area: &HtmlTextAreaElement) {
-        if area.scroll_height() > area.client_height() + 2 {
+        let style = web_sys::HtmlElement::style(area);
+        let sized = js_sys::Reflect::has(&style, &"fieldSizing".into()).unwrap_or(false);
+        if !sized && area.scroll_height() > area.client_height() + 2 {
             // A property that this browser refuses leaves a scroll bar.
-            let _ = web_sys::HtmlElement::style(area).set_property("block-size", &format!("{}px", area.scroll_height() + 2));
+            let _ = style.set_property("block-size", &format!("{}px", area.scroll_height() + 2));
         }
     }
 

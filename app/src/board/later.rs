@@ -74,3 +74,36 @@ pub fn filling(slot: RwSignal<Option<AnyView>, LocalStorage>) -> impl Fn() -> Op
         slot.try_update_untracked(Option::take).flatten()
     }
 }
+
+/// A part that is fetched when `open` first holds; what waits stands in its place until it is here. Where it does not arrive, `open` ends.
+pub fn opened<F>(state: BoardState, open: RwSignal<bool>, fetch: impl Fn(Owner) -> F + 'static, waiting: fn() -> AnyView) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Missing>> + 'static,
+{
+    let slot = RwSignal::new_local(None::<AnyView>);
+    let here = RwSignal::new(false);
+    let owner = Owner::current().unwrap_or_default();
+    let wanted = Memo::new(move |_| open.get() && !here.get());
+    Effect::new(move |_| {
+        if !wanted.get() {
+            return;
+        }
+        let part = fetch(owner.clone());
+        leptos::task::spawn_local(async move {
+            match part.await {
+                // Closed and opened again on a slow line, it comes twice; one is enough.
+                Ok(part) => {
+                    if here.try_get_untracked() == Some(false) {
+                        slot.set(Some(part));
+                        here.set(true);
+                    }
+                }
+                Err(missing) => {
+                    let _ = open.try_set(false);
+                    missing.say(state);
+                }
+            }
+        });
+    });
+    (move || wanted.get().then(waiting), filling(slot)).into_any()
+}

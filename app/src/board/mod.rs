@@ -32,6 +32,8 @@ mod presence;
 pub mod prototypes;
 pub mod scroll;
 mod sheet;
+#[cfg(feature = "csr")]
+mod shelves;
 pub mod spot;
 mod standing;
 pub mod state;

@@ -1,13 +1,21 @@
-//! The picker of sheets: the one of the next step, then those of its phase, then all others, folded. Each with what it is for, how long it
-//! takes and whom to credit.
+//! The picker of sheets: its dialog, the templates it knows, and what laying one makes. What the dialog shows is a part of its own, fetched
+//! when somebody first lays a sheet.
 
 use super::{
-    draft, fill, spot,
+    draft, spot,
     state::{BoardState, use_board},
 };
 use crate::{
     locale::{key, use_words},
-    ui::{Dialog, Skeleton, press},
+    ui::Dialog,
+};
+#[cfg(feature = "csr")]
+use crate::{
+    board::{
+        later::{self, Missing},
+        shelves::Shelves,
+    },
+    ui::Skeleton,
 };
 use board::{
     Document,
@@ -19,16 +27,15 @@ use leptos::prelude::*;
 use shared::{
     Lang,
     programme::{Named, Template},
-    today::{Sheet, Step, next_step},
 };
 
 /// Phases of the programme, once they were fetched.
 #[derive(Clone, Copy)]
-struct Phases(RwSignal<Vec<Named>>);
+pub(super) struct Phases(pub(super) RwSignal<Vec<Named>>);
 
 /// The sheets that lead to the next gate.
 #[derive(Clone, Copy)]
-struct Way(StoredValue<Vec<String>>);
+pub(super) struct Way(pub(super) StoredValue<Vec<String>>);
 
 /// Fetches all templates, once.
 #[cfg(not(feature = "ssr"))]
@@ -62,128 +69,30 @@ pub(super) fn provide(way: Vec<String>) {
     provide_context(Way(StoredValue::new(way)));
 }
 
-/// The sheet of the next step, and what it belongs to: its own phase, or that of the way's last sheet where the step is to show the work.
-fn next_sheet(state: BoardState, way: &[String]) -> (Option<String>, Option<String>) {
-    let way: Vec<&str> = way.iter().map(String::as_str).collect();
-    state.templates.with_untracked(|templates| {
-        let known = |id: &str| templates.iter().find(|template| template.id == id);
-        let sheets: Vec<Sheet> = state.read(|document| {
-            let of = |frame: &board::Record| {
-                let (id, ..) = frame.template()?;
-                let fill = fill::of(document, frame.id, known(id)?);
-                Some(Sheet { frame: frame.id, template: id.to_owned(), filled: fill.filled, blocks: fill.blocks })
-            };
-            document.frames().filter_map(of).collect()
-        });
-        let next = match next_step(&way, &sheets) {
-            Step::Begin(id) | Step::Add(id) => Some(id),
-            Step::Fill(sheet) => Some(sheet.template),
-            Step::Show => None,
-        };
-        let of = next.as_deref().or(way.last().copied());
-        let phase = of.and_then(known).map(|template| template.phase.clone());
-        (next, phase)
-    })
-}
-
 /// The dialog.
 #[component]
 pub fn Picker() -> impl IntoView {
     let state = use_board();
-    let words = use_words();
-    let phases = expect_context::<Phases>().0;
-    let way = expect_context::<Way>().0;
-    Effect::new(move |_| {
-        if state.picker.get() {
-            fetch(state);
-        }
-    });
-    view! {
-        <Dialog open=state.picker title=words.get(key::BOARD_ADD_SHEET)>
-            {move || {
-                if !state.picker.get() {
-                    return ().into_any();
-                }
-                let phases = phases.get();
-                if phases.is_empty() {
-                    return view! { <Skeleton label=words.get(key::BOARD_LOADING) /> }.into_any();
-                }
-                let (next, current) = way.with_value(|way| next_sheet(state, way));
-                let cards = |begun: bool, of: &dyn Fn(&Template) -> bool| {
-                    let all = state.templates.with_untracked(|all| all.iter().filter(|template| of(template)).cloned().collect::<Vec<_>>());
-                    all.into_iter().map(|template| view! { <TemplateCard template begun /> }.into_any()).collect_view()
-                };
-                let row = |title: String, class, cards: Vec<AnyView>| {
-                    view! {
-                        <section class=class>
-                            <h3>{title}</h3>
-                            <ul class="picker-cards">{cards}</ul>
-                        </section>
-                    }.into_any()
-                };
-                let is_next = |template: &Template| Some(&template.id) == next.as_ref();
-                let first = next.is_some().then(|| {
-                    row(words.get(key::BOARD_PICKER_NEXT).to_owned(), "picker-phase picker-next", cards(true, &is_next))
-                });
-                let (now, others): (Vec<Named>, Vec<Named>) =
-                    phases.into_iter().partition(|phase| current.as_ref().is_none_or(|current| phase.id == *current));
-                let rest = |phase: Named| {
-                    let id = phase.id;
-                    row(phase.name, "picker-phase", cards(false, &|template| template.phase == id && !is_next(template)))
-                };
-                let now = now.into_iter().map(rest).collect_view();
-                let others = (!others.is_empty()).then(|| {
-                    view! {
-                        <details class="picker-phase">
-                            <summary>{words.get(key::BOARD_PICKER_ALL)}</summary>
-                            {others.into_iter().map(rest).collect_view()}
-                        </details>
-                    }.into_any()
-                });
-                (first, now, others).into_any()
-            }}
-        </Dialog>
-    }
-    .into_any()
+    view! { <Dialog open=state.picker title=use_words().get(key::BOARD_ADD_SHEET)>{inside(state)}</Dialog> }.into_any()
 }
 
-#[component]
-fn TemplateCard(
-    template: Template,
-    /// Whether a sheet of it is gone on with rather than laid anew.
-    begun: bool,
-) -> impl IntoView {
-    let state = use_board();
-    let words = use_words();
-    let minutes = words.plural(key::TIME_MINUTES, u64::from(template.minutes), &[]);
-    let stored = StoredValue::new(template.clone());
-    view! {
-        <li>
-            <button
-                type="button"
-                class="picker-card"
-                on:click=press(move || {
-                    // What the next step goes on with lies on the board already.
-                    let there = if begun { stored.with_value(|template| laid(state, template)) } else { None };
-                    if let Some(id) = there.or_else(|| stored.with_value(|template| add(state, template))) {
-                        state.picker.set(false);
-                        super::scroll::to(format!("r-{id}"));
-                    }
-                })
-            >
-                <span class="picker-name">{template.name}</span>
-                <span class="meta">{minutes}</span>
-                <span class="second">{template.purpose}</span>
-                {template.attribution.map(|attribution| view! { <span class="meta" dir="auto">{attribution}</span> }.into_any())}
-            </button>
-        </li>
-    }
-    .into_any()
+/// What stands in the dialog.
+#[cfg(feature = "csr")]
+fn inside(state: BoardState) -> AnyView {
+    let waiting = || view! { <Skeleton label=use_words().get(key::BOARD_LOADING) /> }.into_any();
+    later::opened(state, state.picker, shelves, waiting)
 }
 
-/// The first sheet of this template on the board.
-fn laid(state: BoardState, template: &Template) -> Option<RecordId> {
-    state.read(|document| document.frames().find(|frame| frame.template().is_some_and(|(id, ..)| id == template.id)).map(|frame| frame.id))
+#[cfg(feature = "csr")]
+#[leptos::wasm_split::wasm_split(shelves, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn shelves(owner: Owner) -> Result<AnyView, Missing> {
+    Ok(later::under(&owner, || view! { <Shelves /> }.into_any()))
+}
+
+/// A page that was just written has its dialogs closed.
+#[cfg(not(feature = "csr"))]
+fn inside(_state: BoardState) -> AnyView {
+    ().into_any()
 }
 
 /// Puts a sheet of this template on the board, in the direction of the venture's language.

@@ -59,6 +59,8 @@ pub struct BoardState {
     pub picker: RwSignal<bool>,
     /// Which view is shown.
     pub view: RwSignal<View>,
+    /// Which view was asked for last; it may still be on its way.
+    pub wanted: StoredValue<View>,
     /// What the canvas is to begin with; it takes it.
     pub ask: RwSignal<Option<Ask>>,
     /// The block, or the board, last worked in: where a new note goes.
@@ -103,6 +105,7 @@ impl BoardState {
             panel: RwSignal::new(false),
             picker: RwSignal::new(false),
             view: RwSignal::default(),
+            wanted: StoredValue::new(View::default()),
             ask: RwSignal::new(None),
             here: RwSignal::new(Parent::Board),
             mates: RwSignal::default(),

@@ -12,18 +12,27 @@ pub fn choose(state: BoardState, view: View) {
 /// Shows a view. The list stays until the canvas is here, and where it does not arrive.
 #[cfg(feature = "csr")]
 pub fn show(state: BoardState, view: View) {
-    use leptos::prelude::Set;
+    use leptos::prelude::SetValue;
+    state.wanted.set_value(view);
     leptos::task::spawn_local(async move {
         let fetched = match view {
             View::List => Ok(()),
             View::Canvas => super::canvas::fetch().await,
         };
         match fetched {
-            // The page may have been left meanwhile.
-            Ok(()) => drop(state.view.try_set(view)),
+            Ok(()) => settle(state, view),
             Err(missing) => missing.say(state),
         }
     });
+}
+
+/// Draws a view that is here, unless the person chose another meanwhile, or left the page. What stands already is not drawn again.
+#[cfg(feature = "csr")]
+fn settle(state: BoardState, view: View) {
+    use leptos::prelude::{GetUntracked, GetValue, Set};
+    if state.wanted.try_get_value() == Some(view) && state.view.try_get_untracked().is_some_and(|shown| shown != view) {
+        state.view.set(view);
+    }
 }
 
 /// The server writes the list.

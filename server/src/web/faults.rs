@@ -70,9 +70,10 @@ fn document(fault: Fault, lang: Lang, assets: &str) -> String {
     format!(
         "<!DOCTYPE html><html lang=\"{code}\" dir=\"{dir}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\
-         <link rel=\"stylesheet\" href=\"{assets}/fikra.css\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"{assets}/favicon.svg\"></head>\
+         <link rel=\"stylesheet\" href=\"{assets}/fikra.css\"><link rel=\"icon\" href=\"{icon}\"></head>\
          <body><main class=\"page page-narrow\"><h1>{title}</h1><p>{text}</p><p><a href=\"/\">{way}</a></p></main></body></html>",
         code = lang.code(),
         dir = lang.dir(),
+        icon = app::assets::icon(),
     )
 }
