@@ -1,6 +1,7 @@
 //! One block of a sheet, each kind filled in its own way.
 
 use super::{
+    each::each,
     fill, note,
     note::{Look, NoteCard},
     picture::{self, PhotoButton, Picture, Stored},
@@ -133,9 +134,7 @@ pub fn Records(parent: Parent, look: Look, add: crate::locale::Key) -> impl Into
     let parent = StoredValue::new(parent);
     view! {
         <ul class=class>
-            <For each=move || inside.get() key=|id| *id let:id>
-                <Inside id look />
-            </For>
+            {each(inside, move |id| view! { <Inside id look /> }.into_any())}
         </ul>
         {(state.mode == Mode::Write)
             .then(|| {
@@ -173,9 +172,7 @@ fn Pictures(parent: Parent) -> impl IntoView {
     });
     view! {
         <ul class="pictures">
-            <For each=move || inside.get() key=|id| *id let:id>
-                <Inside id look=Look::Card />
-            </For>
+            {each(inside, |id| view! { <Inside id look=Look::Card /> }.into_any())}
         </ul>
         {(state.mode == Mode::Write).then(|| view! { <PhotoButton on_stored=stored /> }.into_any())}
     }

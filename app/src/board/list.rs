@@ -1,6 +1,7 @@
 //! The list view: one column of sheets, prototypes and what stands free. The server writes its first 200 notes, a link brings the rest.
 
 use super::{
+    each::each,
     fill,
     note::{self, NoteCard},
     picture::Picture,
@@ -118,9 +119,7 @@ pub fn ListView() -> impl IntoView {
                         }.into_any()
                     })
             }}
-            <For each=move || frames.get() key=|id| *id let:id>
-                <Sheet id next />
-            </For>
+            {each(frames, move |id| view! { <Sheet id next /> }.into_any())}
             {move || {
                 (writes && !empty.get())
                     .then(|| {
@@ -135,9 +134,7 @@ pub fn ListView() -> impl IntoView {
             <section class="free" aria-label=words.get(key::BOARD_FREE) on:focusin=move |_| state.here.set(Parent::Board)>
                 {move || (writes || free.with(|free| !free.is_empty())).then(|| view! { <h2>{words.get(key::BOARD_FREE)}</h2> }.into_any())}
                 <ul class="notes">
-                    <For each=move || free.get() key=|id| *id let:id>
-                        <Free id />
-                    </For>
+                    {each(free, |id| view! { <Free id /> }.into_any())}
                 </ul>
                 {writes
                     .then(|| {

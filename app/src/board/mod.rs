@@ -13,6 +13,7 @@ mod book;
 pub mod canvas;
 pub mod caret;
 pub mod draft;
+pub(crate) mod each;
 pub mod fill;
 #[cfg(feature = "csr")]
 mod keys;

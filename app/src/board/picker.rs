@@ -5,10 +5,6 @@ use super::{
     draft, spot,
     state::{BoardState, use_board},
 };
-use crate::{
-    locale::{key, use_words},
-    ui::Dialog,
-};
 #[cfg(feature = "csr")]
 use crate::{
     board::{
@@ -16,6 +12,10 @@ use crate::{
         shelves::Shelves,
     },
     ui::Skeleton,
+};
+use crate::{
+    locale::{key, use_words},
+    ui::Dialog,
 };
 use board::{
     Document,

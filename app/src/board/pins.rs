@@ -50,13 +50,10 @@ pub fn Pins(place: Place) -> impl IntoView {
     let open = Callback::new(move |thread| state.open_thread(thread));
     view! {
         <span class="pins">
-            <For
-                each=move || marks.get()
-                key=|(number, thread)| (thread.id, *number, thread.state, thread.anchor_state)
-                let:mark
-            >
-                <feedback::Pin thread=mark.1 number=mark.0 on_open=open />
-            </For>
+            {move || {
+                let pin = |(number, thread)| view! { <feedback::Pin thread number on_open=open /> }.into_any();
+                marks.get().into_iter().map(pin).collect_view()
+            }}
             {(state.mode == Mode::Comment)
                 .then(|| {
                     view! {

@@ -2,6 +2,7 @@
 
 use super::{
     actions, draft,
+    each::each,
     pins::Pins,
     spot,
     state::{BoardState, Mode, use_board},
@@ -35,9 +36,7 @@ pub fn Prototypes() -> impl IntoView {
     view! {
         <section class="prototypes" aria-label=words.get(key::BOARD_PROTOTYPES)>
             {move || (writes || all.with(|all| !all.is_empty())).then(|| view! { <h2>{words.get(key::BOARD_PROTOTYPES)}</h2> }.into_any())}
-            <For each=move || all.get() key=|id| *id let:id>
-                <PrototypeCard id />
-            </For>
+            {each(all, |id| view! { <PrototypeCard id /> }.into_any())}
             {writes
                 .then(|| {
                     view! {
@@ -91,9 +90,7 @@ fn PrototypeCard(id: RecordId) -> impl IntoView {
             </header>
             <p class="meta">{move || words.plural(key::BOARD_SCREENS, screens.with(Vec::len) as u64, &[])}</p>
             <ol class="screens">
-                <For each=move || screens.get() key=|id| *id let:screen>
-                    <ScreenLine screen play=screens_at.clone() />
-                </For>
+                {each(screens, move |screen| view! { <ScreenLine screen play=screens_at.clone() /> }.into_any())}
             </ol>
             <div class="actions">
                 {move || {

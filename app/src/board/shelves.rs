@@ -76,9 +76,8 @@ pub fn Shelves() -> impl IntoView {
             .into_any()
         };
         let is_next = |template: &Template| Some(&template.id) == next.as_ref();
-        let first = next
-            .is_some()
-            .then(|| row(words.get(key::BOARD_PICKER_NEXT).to_owned(), "picker-phase picker-next", cards(true, &is_next)));
+        let first =
+            next.is_some().then(|| row(words.get(key::BOARD_PICKER_NEXT).to_owned(), "picker-phase picker-next", cards(true, &is_next)));
         let (now, others): (Vec<Named>, Vec<Named>) =
             phases.into_iter().partition(|phase| current.as_ref().is_none_or(|current| phase.id == *current));
         let rest = |phase: Named| {

@@ -6,7 +6,7 @@ use super::{
     make,
 };
 use crate::{
-    board::{actions::Actions, pins::Pins, state::Mode, words::WordsField},
+    board::{actions::Actions, each::each, pins::Pins, state::Mode, words::WordsField},
     locale::{Key, Words, key, use_words},
     ui::press,
 };
@@ -35,9 +35,7 @@ pub fn Parts() -> impl IntoView {
                 listed.with(Vec::is_empty).then(|| view! { <p class="second">{words.get(if writes { key::PROTOTYPES_NO_PARTS } else { key::PROTOTYPES_END_FIRST })}</p> }.into_any())
             }}
             <ol class="parts-list">
-                <For each=move || listed.get() key=|id| *id let:id>
-                    <PartItem id />
-                </For>
+                {each(listed, |id| view! { <PartItem id /> }.into_any())}
             </ol>
             {writes.then(|| view! { <p class="meta parts-keys">{words.get(key::PROTOTYPES_KEYS)}</p> }.into_any())}
         </section>
@@ -151,11 +149,20 @@ fn Target(id: RecordId) -> impl IntoView {
                 <option value="" selected=now.get_untracked().is_none() prop:selected=move || now.get().is_none()>
                     {words.get(key::PROTOTYPES_TARGET_NONE)}
                 </option>
-                <For each=move || desk.screens.get() key=|id| *id let:screen>
-                    <option value=screen.to_string() selected=now.get_untracked() == Some(screen) prop:selected=move || now.get() == Some(screen)>
-                        {move || desk.name(screen)}
-                    </option>
-                </For>
+                {each(
+                    desk.screens,
+                    move |screen| {
+                        view! {
+                            <option
+                                value=screen.to_string()
+                                selected=now.get_untracked() == Some(screen)
+                                prop:selected=move || now.get() == Some(screen)
+                            >
+                                {move || desk.name(screen)}
+                            </option>
+                        }.into_any()
+                    },
+                )}
                 <option value=NEW>{words.get(key::PROTOTYPES_TARGET_NEW)}</option>
             </select>
         </label>

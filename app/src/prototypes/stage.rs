@@ -5,7 +5,7 @@ use super::{
     desk::{Desk, use_desk},
     hand, picture,
 };
-use crate::board::state::Mode;
+use crate::board::{each::each, state::Mode};
 use board::{
     id::RecordId,
     record::{Kind, Size},
@@ -42,9 +42,7 @@ pub fn Stage() -> impl IntoView {
         >
             <svg class="screen" viewBox=move || view_box.get() role="img" aria-label=move || name.get()>
                 <g inner_html=move || ground.get()></g>
-                <For each=move || desk.parts.get() key=|id| *id let:id>
-                    <Drawn id />
-                </For>
+                {each(desk.parts, |id| view! { <Drawn id /> }.into_any())}
             </svg>
             <Grip />
         </div>

@@ -6,7 +6,7 @@ use super::{
     picture::{self, Hotspots},
 };
 use crate::{
-    board::{actions, pins::Pins, spot, state::Mode, words::WordsField},
+    board::{actions, each::each, pins::Pins, spot, state::Mode, words::WordsField},
     locale::{Key, key, use_words},
     ui::{Button, ButtonKind, Glyph, Icon, press, pressed},
 };
@@ -30,9 +30,7 @@ pub fn Strip() -> impl IntoView {
     view! {
         <nav class="strip" aria-label=words.get(key::PROTOTYPES_SCREENS)>
             <ol class="strip-screens">
-                <For each=move || desk.screens.get() key=|id| *id let:screen>
-                    <StripScreen screen first />
-                </For>
+                {each(desk.screens, move |screen| view! { <StripScreen screen first /> }.into_any())}
             </ol>
             {(desk.board.mode == Mode::Write)
                 .then(|| {

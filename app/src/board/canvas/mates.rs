@@ -2,7 +2,7 @@
 //! and this person, told to them in turn.
 
 use super::stage::{Stage, length, set, use_stage};
-use crate::board::state::Mate;
+use crate::board::{each::each, state::Mate};
 use board::{
     id::{ClientNo, RecordId},
     record::Point,
@@ -56,7 +56,7 @@ fn Other(client: ClientNo) -> impl IntoView {
     let colour = mate.with_untracked(|mate| mate.as_ref().map_or(0, |mate| mate.author.0 % COLOURS)) + 1;
     view! {
         <div class=format!("c-mate mate-{colour}")>
-            <For each=move || chosen.get() key=|id| *id children=move |id| view! { <Held id mate name /> } />
+            {each(chosen, move |id| view! { <Held id mate name /> }.into_any())}
             <div class="c-pointer" node_ref=node hidden=move || pointer.get().is_none()>
                 <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
                     <path d="M1 1l5 14 2.5-6L15 6z"></path>

@@ -5,7 +5,7 @@ use super::{
     words::{Typed, typed_in, words_of},
 };
 use crate::{
-    board::{pins::Pins, state::Mode},
+    board::{each::each, pins::Pins, state::Mode},
     locale::{key, use_words},
     prototypes::picture::{self, Hotspots},
     ui::{ButtonKind, Glyph, LinkButton},
@@ -73,9 +73,7 @@ pub fn Prototype(id: RecordId, record: Memo<Option<Record>>) -> impl IntoView {
                     view! {
                         {ways()}
                         <ol class="c-screens">
-                            <For each=move || screens.get() key=|id| *id let:screen>
-                                <Screen id=screen />
-                            </For>
+                            {each(screens, |id| view! { <Screen id /> }.into_any())}
                         </ol>
                     }.into_any()
                 })
