@@ -5,7 +5,11 @@
 use crate::ui::{ToastArea, Toaster};
 use crate::{accounts, board, plain, prototypes};
 #[cfg(feature = "ssr")]
-use crate::{assets, locale};
+use crate::{
+    assets,
+    locale::{self, key},
+    ui::{Glyph, Icon},
+};
 use leptos::prelude::*;
 #[cfg(not(feature = "ssr"))]
 use leptos::wasm_split::SplitLoaderError;
@@ -62,10 +66,16 @@ fn screens(page: board::api::BoardPage, prototype: String) -> Result<Drawing, Sp
 #[component]
 pub fn Live(known: Known) -> impl IntoView {
     let data = LiveData { who: accounts::use_who().get_untracked(), known: known.clone() };
+    let words = locale::use_words();
     // No text on it can end the element that holds it: a line has no opening angle bracket.
     let lines = plain::write(&data).unwrap_or_default();
     view! {
         <Wake />
+        <p class="asleep" role="alert">
+            <Icon glyph=Glyph::Warning />
+            <span>{words.get(key::FORMS_ASLEEP)}</span>
+            <a href="" class="button button-secondary">{words.get(key::ERRORS_AGAIN_WAY)}</a>
+        </p>
         <script type=plain::KIND id="live-data" inner_html=lines></script>
         <div id="live" class="live">{drawn(known)}</div>
     }
@@ -77,10 +87,12 @@ pub fn Live(known: Known) -> impl IntoView {
 fn Wake() -> impl IntoView {
     let (folder, lang) = (assets::folder(), locale::use_words().lang().code());
     let nonce = leptos::nonce::use_nonce();
+    // A page that does not wake stays readable, and says that it is no more than that.
     let script = format!(
-        "import start,{{wake}} from '{folder}/fikra.js';\
-         await start({{module_or_path:'{folder}/fikra_bg.wasm'}});\
-         await wake();"
+        "try{{const program=await import('{folder}/fikra.js');\
+         await program.default({{module_or_path:'{folder}/fikra_bg.wasm'}});\
+         await program.wake()}}\
+         catch(fault){{document.documentElement.dataset.asleep='';throw fault}}"
     );
     view! {
         <link rel="modulepreload" href=format!("{folder}/fikra.js") />

@@ -9,8 +9,9 @@ use super::{
 };
 use crate::{errors, locale::use_words, place};
 use board::{
+    Record,
     id::{BlockId, RecordId},
-    record::Parent,
+    record::{Kind, Parent, TextKey},
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -46,11 +47,22 @@ fn write(state: BoardState, place: &str) {
     let parent = Parent::Block(frame, BlockId::from(block));
     state.here.set(parent.clone());
     if toolbar::here(state, false) == parent {
-        note::add(state, parent);
+        match blank(state, &parent) {
+            Some(note) => state.editing.set(Some((note, TextKey::Body))),
+            None => drop(note::add(state, parent)),
+        }
         scroll::to(format!("r-{place}"));
     } else {
         scroll::into(place);
     }
+}
+
+/// A note of a block that nobody wrote on yet: who comes back goes on with it.
+fn blank(state: BoardState, parent: &Parent) -> Option<RecordId> {
+    state.read(|document| {
+        let is_blank = |record: &&Record| record.kind == Kind::Note && record.words().is_empty();
+        document.children(parent).find(is_blank).map(|record| record.id)
+    })
 }
 
 async fn add(state: BoardState, wanted: &str) {

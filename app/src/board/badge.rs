@@ -14,6 +14,7 @@ fn said(state: BoardState) -> (&'static str, &'static str, Key) {
         (Line::Opening, _) => ("○", "saved", key::BOARD_OPENING),
         (Line::Open, 0) => ("●", "saved saved-sent", key::BOARD_SENT),
         (Line::Open, _) => ("◐", "saved saved-going", key::BOARD_NOT_SENT),
+        (Line::Ended, _) => ("○", "saved", key::BOARD_ENDED_SHORT),
         (Line::Lost, 0) => ("●", "saved", key::BOARD_SENT_OFFLINE),
         (Line::Lost, _) => ("○", "saved saved-going", key::BOARD_NOT_SENT),
     }

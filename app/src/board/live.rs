@@ -14,6 +14,9 @@ use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{BinaryType, MessageEvent, WebSocket};
 
+/// So many sockets that came to nothing, and the server is asked whether this board is still open to this person: a browser does not tell
+/// a refused socket from a lost one.
+const DOUBTS: u32 = 3;
 /// Pause before the first new try, in milliseconds; it doubles up to the longest.
 const SHORTEST: f64 = 500.0;
 const LONGEST: f64 = 30_000.0;
@@ -91,6 +94,9 @@ fn device() -> [u8; 16] {
 
 impl Live {
     fn open(&self) {
+        if self.ended() {
+            return;
+        }
         let mut running = self.running.borrow_mut();
         running.again = None;
         running.socket = None;
@@ -142,9 +148,14 @@ impl Live {
         }
     }
 
+    /// Whether the page was left, or the right to the board with it.
+    fn ended(&self) -> bool {
+        self.state.status.try_with_untracked(|status| status.line == Line::Ended) != Some(false)
+    }
+
     /// The socket is gone: try again after a while.
     fn lost(&self) {
-        if self.state.status.is_disposed() {
+        if self.ended() {
             return;
         }
         let wait = {
@@ -153,6 +164,9 @@ impl Live {
             running.ping = None;
             let longest = (SHORTEST * f64::from(1u32 << running.tries.min(7))).min(LONGEST);
             running.tries += 1;
+            if running.tries % DOUBTS == 0 {
+                threads::refresh(self.state);
+            }
             // Full jitter: a thousand phones that lost one server do not come back at one moment.
             (Math::random() * longest) as u32 + 50
         };

@@ -14,6 +14,8 @@ pub mod canvas;
 pub mod caret;
 pub mod draft;
 pub(crate) mod each;
+#[cfg(feature = "csr")]
+mod ended;
 pub mod fill;
 #[cfg(feature = "csr")]
 mod keys;

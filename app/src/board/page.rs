@@ -49,6 +49,7 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
     view! {
         <div class="board" class:board-drawn=move || state.view.get() == View::Canvas class:board-written=writes>
             <TopBar more />
+            {ended()}
             <div class="board-middle">
                 <div class="board-view">
                     {move || match state.view.get() {
@@ -75,6 +76,17 @@ fn show(state: BoardState, chosen: Option<View>) {
         state.panel.set(true);
     }
     view::show(state, chosen.unwrap_or(fitting));
+}
+
+/// Only an open page outlives the right to it.
+#[cfg(feature = "csr")]
+fn ended() -> AnyView {
+    view! { <super::ended::Ended /> }.into_any()
+}
+
+#[cfg(not(feature = "csr"))]
+fn ended() -> AnyView {
+    ().into_any()
 }
 
 /// The server writes the list.

@@ -31,10 +31,12 @@ use shared::{
 
 /// Phases of the programme, once they were fetched.
 #[derive(Clone, Copy)]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "only a browser shows them"))]
 pub(super) struct Phases(pub(super) RwSignal<Vec<Named>>);
 
 /// The sheets that lead to the next gate.
 #[derive(Clone, Copy)]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "only a browser shows them"))]
 pub(super) struct Way(pub(super) StoredValue<Vec<String>>);
 
 /// Fetches all templates, once.

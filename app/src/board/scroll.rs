@@ -2,6 +2,7 @@
 
 #[cfg(feature = "csr")]
 mod browser {
+    use board::id::RecordId;
     use leptos::prelude::*;
     use shared::ids::VentureId;
     use web_sys::{HtmlElement, wasm_bindgen::JsCast};
@@ -40,6 +41,14 @@ mod browser {
         });
     }
 
+    /// The record that the address points to, or whose part it points to: `#r-5-1` and `#r-5-1-who`.
+    pub fn asked() -> Option<RecordId> {
+        let hash = window().location().hash().ok()?;
+        let place = hash.strip_prefix("#r-")?;
+        let end = place.match_indices('-').nth(1).map_or(place.len(), |(at, _)| at);
+        place[..end].parse().ok()
+    }
+
     fn name(venture: VentureId) -> String {
         format!("fikra-here-{venture}")
     }
@@ -65,7 +74,7 @@ mod browser {
 }
 
 #[cfg(feature = "csr")]
-pub use browser::{focus, into, remember, to, to_last};
+pub use browser::{asked, focus, into, remember, to, to_last};
 
 #[cfg(not(feature = "csr"))]
 mod browser {

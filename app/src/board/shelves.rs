@@ -107,6 +107,8 @@ fn TemplateCard(
     let state = use_board();
     let words = use_words();
     let minutes = words.plural(key::TIME_MINUTES, u64::from(template.minutes), &[]);
+    // What the next step goes on with lies on the board already.
+    let there = if begun { laid(state, &template) } else { None };
     let stored = StoredValue::new(template.clone());
     view! {
         <li>
@@ -114,8 +116,6 @@ fn TemplateCard(
                 type="button"
                 class="picker-card"
                 on:click=press(move || {
-                    // What the next step goes on with lies on the board already.
-                    let there = if begun { stored.with_value(|template| laid(state, template)) } else { None };
                     if let Some(id) = there.or_else(|| stored.with_value(|template| add(state, template))) {
                         state.picker.set(false);
                         super::scroll::to(format!("r-{id}"));
@@ -124,6 +124,7 @@ fn TemplateCard(
             >
                 <span class="picker-name">{template.name}</span>
                 <span class="meta">{minutes}</span>
+                {there.map(|_| view! { <span class="meta picker-there">{words.get(key::BOARD_PICKER_THERE)}</span> }.into_any())}
                 <span class="second">{template.purpose}</span>
                 {template.attribution.map(|attribution| view! { <span class="meta" dir="auto">{attribution}</span> }.into_any())}
             </button>

@@ -26,6 +26,8 @@ pub enum Line {
     Open,
     /// Was connected; trying again.
     Lost,
+    /// The right to this board has ended.
+    Ended,
 }
 
 /// What the badge says.

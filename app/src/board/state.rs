@@ -301,6 +301,18 @@ impl BoardState {
         self.status.update(|status| status.line = line);
     }
 
+    /// The words written here that the server has not confirmed, a blank line between them.
+    #[cfg(feature = "csr")]
+    pub(super) fn unsent(&self) -> String {
+        self.book.with_value(|book| {
+            let known = book.replica().confirmed();
+            let told = |record: &Record, key: &TextKey| known.get(record.id).is_some_and(|known| known.text(key) == record.text(key));
+            let records = book.document().visible();
+            let texts = records.flat_map(|record| record.texts().filter(|(key, _)| !told(record, key)).map(|(_, words)| words));
+            texts.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n\n")
+        })
+    }
+
     /// This page's own number, once the server gave it.
     pub fn client(&self) -> Option<ClientNo> {
         self.book.with_value(|book| book.replica().client())

@@ -18,9 +18,10 @@ use shared::{feedback::Conversation, ids::ThreadId};
 pub(super) fn refresh(state: super::state::BoardState) {
     let Some(venture) = state.venture.try_with_value(|venture| venture.id) else { return };
     leptos::task::spawn_local(async move {
-        // A failure leaves what is shown as it is; the next notice tries again.
-        if let Ok(threads) = crate::ask::read(&format!("{}?venture={venture}", crate::feedback::OF_VENTURE)).await {
-            let _ = state.threads.try_set(threads);
+        match crate::ask::read(&format!("{}?venture={venture}", crate::feedback::OF_VENTURE)).await {
+            Ok(threads) => drop(state.threads.try_set(threads)),
+            // What is shown stays as it is; the next notice tries again.
+            Err(error) => super::ended::told(state, &error),
         }
     });
 }

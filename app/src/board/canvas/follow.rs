@@ -157,16 +157,17 @@ fn shows(stage: Stage) {
     });
 }
 
-/// All of the board where its words can be read, else the sheet last worked in, else the first one.
+/// What the address asks for; else all of the board where its words can be read, else the sheet last worked in, else the first one.
 fn begin(stage: Stage, w: f64, h: f64) {
     stage.fit();
-    if stage.view.get_untracked().zoom >= FAR {
+    let asked = scroll::asked();
+    if asked.is_none() && stage.view.get_untracked().zoom >= FAR {
         return;
     }
-    let last = match stage.board.here.get_untracked() {
+    let last = asked.or(match stage.board.here.get_untracked() {
         Parent::Block(frame, _) | Parent::Record(frame) => Some(frame),
         Parent::Board => None,
-    };
+    });
     let area = stage.index.with_untracked(|index| {
         let there = last.and_then(|id| index.get(id)).or_else(|| index.all().iter().find(|placed| placed.kind == Kind::Frame));
         there.or(index.all().first()).map(|placed| placed.area)
