@@ -4,7 +4,7 @@
 mod refusal;
 
 #[cfg(feature = "ssr")]
-pub use refusal::{NotFound, Refusal, answer_with};
+pub use refusal::{NotFound, OfflinePage, Refusal, answer_with};
 
 use crate::error::AppError;
 use crate::locale::{Words, key};

@@ -5,7 +5,7 @@ use crate::{
     board, cards,
     chrome::Frame,
     classes, context,
-    errors::NotFound,
+    errors::{NotFound, OfflinePage},
     examples, feedback, groups, notices, portfolio, programme, prototypes, reports, selfcheck, sharing, today, traffic, ventures,
 };
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
@@ -31,6 +31,7 @@ pub fn App() -> impl IntoView {
             <Frame>
                 <Routes fallback=Elsewhere>
                     <Route path=path!("/") view=Landing ssr=SsrMode::Async />
+                    <Route path=path!("/offline") view=OfflinePage ssr=SsrMode::Async />
                     <Route path=path!("/demo/play") view=prototypes::DemoPlay ssr=SsrMode::Async />
                     <Route path=path!("/example") view=examples::ExamplesPage ssr=SsrMode::Async />
                     <Route path=path!("/example/:key") view=examples::ExamplePage ssr=SsrMode::Async />

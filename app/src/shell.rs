@@ -10,6 +10,9 @@ pub fn shell(_options: LeptosOptions) -> impl IntoView {
     let visit = context::visit();
     locale::provide(visit.lang);
     let folder = assets::folder();
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
+        response.insert_header(http::header::CONTENT_LANGUAGE, http::HeaderValue::from_static(visit.lang.code()));
+    }
     // A board has styles enough with the first sheet, and no form that a page without a program would have.
     let still = !chrome::is_bare(&place::path());
     let words = locale::use_words();
@@ -30,6 +33,7 @@ pub fn shell(_options: LeptosOptions) -> impl IntoView {
                                 src=format!("{folder}/forms.js")
                                 data-offline=words.get(key::FORMS_OFFLINE)
                                 data-sending=words.get(key::FORMS_SENDING)
+                                data-missing=words.get(key::ERRORS_FIELD_EMPTY)
                             ></script>
                         }
                     })}

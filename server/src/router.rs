@@ -6,7 +6,7 @@ use crate::{
     socket,
     web::{
         api, assets, cards, demo, exports, files, files::Files, headers, origin, origin::Origins, pages, start, switches, traffic, uploads,
-        visit,
+        visit, worker,
     },
 };
 use app::context::Site;
@@ -98,6 +98,7 @@ type Doorway = (&'static str, &'static str, Enters, fn() -> MethodRouter<House>)
 const OWN: &[Doorway] = &[
     ("GET", "/healthz", Enters::Everyone, || get(healthy)),
     ("GET", "/pkg/{hash}/{file}", Enters::Everyone, || get(assets::file)),
+    ("GET", "/worker.js", Enters::Everyone, || get(worker::worker)),
     ("WS", "/ws/board/{venture}", Enters::OfVenture, || any(socket::open)),
     ("GET", "/files/{asset}", Enters::OfVenture, || get(files::file).layer(CompressionLayer::new())),
     ("GET", "/portfolio.csv", Enters::Staff, || get(exports::portfolio)),
@@ -119,6 +120,7 @@ const OWN: &[Doorway] = &[
 /// Pages by path.
 const PAGES: &[(&str, Enters)] = &[
     ("/", Enters::Everyone),
+    ("/offline", Enters::Everyone),
     ("/demo/play", Enters::Demo),
     ("/example", Enters::Everyone),
     ("/example/{key}", Enters::Everyone),

@@ -17,7 +17,7 @@ pub use classes::{LayOutSheet, RenewCards, RunClass};
 pub use path::{AskForGate, RefuseGate, SignGate, StepAside, TakeUp, WithdrawGate};
 pub use sharing::{EndPlayLink, SharePrototype};
 pub use staff::{AnswerNotice, AssignMentor, HandleReport, ReadNotice, SeeNotices, SeeReport, SendReport, WriteNotice};
-pub use team::{AddTeammate, AskToJoin, DeclineJoin, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, TEAM_LIMIT};
+pub use team::{AddTeammate, AskToJoin, DeclineJoin, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, TEAM_LIMIT, Wish};
 
 /// What a person is in the programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

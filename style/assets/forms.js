@@ -1,6 +1,7 @@
 // The forms of a still page: a button that was pressed says so and a second press does nothing; without network the form stays as it is
-// and says that nothing is lost; leaving typed words asks first. Every form works without this file.
-const { offline, sending } = document.currentScript.dataset;
+// and says that nothing is lost; leaving typed words asks first. Every form works without this file. It also asks the browser to keep the
+// worker that says so when a page is asked for without network.
+const { offline, sending, missing } = document.currentScript.dataset;
 let going, passed, told;
 const typed = (form) => [...form.querySelectorAll("textarea")].some((area) => area.value !== area.defaultValue);
 const rest = () => {
@@ -36,6 +37,14 @@ addEventListener("submit", async (event) => {
   told.textContent = offline;
   form.append(told);
 });
+// The browser's own words for a field that was left empty are in its language, not in the page's.
+addEventListener("invalid", ({ target }) => {
+  if (target.validity.valueMissing) target.setCustomValidity(missing);
+}, true);
+addEventListener("input", ({ target }) => {
+  for (const field of target.form?.elements ?? []) field.setCustomValidity?.("");
+});
+navigator.serviceWorker?.register("/worker.js").catch(() => {});
 addEventListener("pageshow", rest);
 addEventListener("beforeunload", (event) => {
   if (!going && [...document.forms].some(typed)) event.preventDefault();

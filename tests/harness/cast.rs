@@ -10,7 +10,7 @@ use board::{
 };
 use shared::{
     Lang, Millis,
-    access::{Actor, AddTeammate, CreateVenture, OpenThread, Role, Scope, WriteBoard, allow},
+    access::{Actor, AddTeammate, CreateVenture, OpenThread, Role, Scope, Wish, WriteBoard, allow},
     accounts::OneTimeCode,
     feedback::{Anchor, Quote, ThreadKind},
     ids::{EditionId, GroupId, PersonId, RemarkId, ThreadId, VentureId},
@@ -227,7 +227,7 @@ impl Maker {
         let id = self.venture(amal, "Qatra", "water").await;
         let at = ventures::locus(&self.db, id).await.expect("reads").expect("is there");
         let who = self.actor(amal).await;
-        let permit = allow(&who, AddTeammate { at: &at, their_group: at.group, members: 1 }).expect("may");
+        let permit = allow(&who, AddTeammate { at: &at, their_group: at.group, members: 1, wish: Wish::Asked }).expect("may");
         assert!(ventures::add_teammate(&self.db, permit, youssef.id, "Dessin", now()).await.expect("written"), "Youssef joins");
         let (client, author, _) = boards.client(id, amal.id, &[1; 16]).await.expect("a number");
         let all = drawn(client);

@@ -16,6 +16,7 @@ const LOOKER: u8 = 250;
 /// Addresses that answer with a file, and a page that is nothing without the token of a link.
 pub const NO_PAGES: &[&str] = &[
     "/healthz",
+    "/worker.js",
     "/pkg/{hash}/{file}",
     "/files/{asset}",
     "/portfolio.csv",

@@ -264,7 +264,7 @@ fn tokens(css: &str) -> Tokens {
 }
 
 fn dark_tokens(css: &str, light: &Tokens) -> Tokens {
-    let dark = &css[css.find("@media (prefers-color-scheme: dark)").expect("a dark theme")..];
+    let dark = &css[css.find("@media screen and (prefers-color-scheme: dark)").expect("a dark theme")..];
     let mut values = light.clone();
     values.extend(tokens(dark));
     values

@@ -11,7 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::assets::{self, Files, Siblings};
 use crate::commands::{cargo_front, succeed_beside};
 use crate::places::Places;
-use crate::{css, js, locales, machine, sprite, stamp};
+use crate::{css, js, locales, machine, names, sprite, stamp};
 
 /// What the wasm is made from.
 const WASM_INPUTS: [&str; 4] = ["app", "frontend", "shared", "xtask/src"];
@@ -123,8 +123,21 @@ fn wasm(places: &Places, flavour: Flavour) -> Result<Files> {
                 *bytes = nameless(bytes).with_context(|| format!("reading {name}"))?;
             }
         }
+        shorten(&mut files)?;
     }
     Ok(files)
+}
+
+/// Gives the program and its script short names for what they have between them.
+fn shorten(files: &mut Files) -> Result<()> {
+    let (Some(mut wasm), Some(script)) = (files.remove("fikra_bg.wasm"), files.remove("fikra.js")) else {
+        bail!("the program lacks a half")
+    };
+    let mut script = String::from_utf8(script)?;
+    names::shorten(&mut wasm, &mut script)?;
+    files.insert("fikra_bg.wasm".to_owned(), wasm);
+    files.insert("fikra.js".to_owned(), script.into_bytes());
+    Ok(())
 }
 
 /// Moves what is marked lazy into modules of its own and gives the rest, for wasm-bindgen.

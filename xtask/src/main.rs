@@ -13,6 +13,7 @@ mod js;
 #[path = "../../app/locales.rs"]
 mod locales;
 mod machine;
+mod names;
 mod package;
 mod places;
 mod run;

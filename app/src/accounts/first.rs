@@ -59,7 +59,7 @@ impl Step {
     }
 }
 
-/// Where what is left out leads.
+/// Where the last screen leads when it is left out.
 const HOME: &str = "/today";
 
 /// The screen with its number, the way on and the way out.
@@ -85,7 +85,7 @@ pub(super) fn First(step: Step) -> impl IntoView {
             </header>
             {body}
             <div class="row row-apart">
-                {on} <LinkButton href=HOME kind=ButtonKind::Quiet>{words.get(key::ACCOUNTS_FIRST_SKIP)}</LinkButton>
+                {on} <LinkButton href=step.next().map_or(HOME, Step::address) kind=ButtonKind::Quiet>{words.get(key::ACCOUNTS_FIRST_SKIP)}</LinkButton>
             </div>
         </div>
     }
@@ -115,7 +115,11 @@ fn Languages() -> impl IntoView {
             }
         })
         .collect_view();
-    view! { <ul class="doors">{ways}</ul> }.into_any()
+    view! {
+        <p class="lead">{words.get(key::ACCOUNTS_SEEN_IDEA)}</p>
+        <ul class="doors">{ways}</ul>
+    }
+    .into_any()
 }
 
 /// Who sees what, in four lines, and whose the idea is.

@@ -2,7 +2,7 @@
 
 use super::api::{EnterByName, EnterWithCode, EnterWithPassphrase};
 use super::doors::{Doors, doors};
-use super::{Back, use_who};
+use super::{Back, use_who, wanted};
 use crate::chrome::home;
 use crate::errors::Refusal;
 use crate::locale::{key, use_words};
@@ -46,9 +46,9 @@ pub fn Landing() -> impl IntoView {
     crate::pages::loaded(async move {
         match (role, doors().await) {
             (Some(role), _) => {
-                // Who scanned a team's code before signing in goes on to that team.
-                let scanned = (role == Role::Trainee).then(crate::ventures::way).flatten();
-                view! { <Redirect path=scanned.unwrap_or_else(|| home(role).to_owned()) /> }.into_any()
+                // Who scanned a team's code or opened a link before signing in goes on there; only trainees join a team.
+                let wanted = wanted::way().filter(|way| role == Role::Trainee || !way.starts_with("/join"));
+                view! { <Redirect path=wanted.unwrap_or_else(|| home(role).to_owned()) /> }.into_any()
             }
             (None, Ok(doors)) => view! { <Guest doors /> }.into_any(),
             (None, Err(error)) => view! { <Refusal error /> }.into_any(),

@@ -16,6 +16,8 @@ mod landing;
 #[cfg(feature = "ssr")]
 mod me;
 #[cfg(feature = "ssr")]
+pub(crate) mod wanted;
+#[cfg(feature = "ssr")]
 mod welcome;
 mod who;
 

@@ -27,7 +27,7 @@ pub fn Welcome() -> impl IntoView {
         match where_i_belong().await {
             Err(error) => view! { <Refusal error /> }.into_any(),
             Ok(here) if !here.must_choose => match query.with_untracked(|query| query.get_str("step").and_then(Step::of)) {
-                Some(step) if role == Role::Trainee => match step.is_last().then(crate::ventures::way).flatten() {
+                Some(step) if role == Role::Trainee => match step.is_last().then(super::wanted::way).flatten() {
                     Some(scanned) => view! { <Redirect path=scanned /> }.into_any(),
                     None => view! { <First step /> }.into_any(),
                 },

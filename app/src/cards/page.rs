@@ -61,8 +61,7 @@ fn Kept(shown: Shown) -> impl IntoView {
     let here = format!("/v/{venture}/cards/{card}");
     let picture = format!("{here}/card.svg{}", if names { "?names=1" } else { "" });
     let (width, height) = SIZE;
-    let pixels = [("w", width.to_string()), ("h", height.to_string())];
-    let keep = words.fill(key::CARDS_KEEP, &[("w", &pixels[0].1), ("h", &pixels[1].1)]);
+    let keep = words.fill(key::CARDS_KEEP, &[("size", &format!("PNG\u{a0}·\u{a0}{width}×{height}"))]);
     let file = format!("fikra-{card}");
     let (png, saved) = (picture.clone(), file.clone());
     let naming = may_name.then(|| {

@@ -132,7 +132,6 @@ fn venture(card: &Card) -> Vec<Option<Block>> {
 }
 
 fn gate(card: &Card, signed: &Signed) -> Vec<Option<Block>> {
-    let by = [&signed.by, &signed.date].map(|part| clean(part)).join(" · ");
     let quoted = |text: &str| if text.is_empty() { String::new() } else { format!("« {} »", clean(text)) };
     vec![
         Block::new(&signed.name, &[92.0, 76.0, 62.0], 3, (700, GREEN, 32.0)),
@@ -140,7 +139,9 @@ fn gate(card: &Card, signed: &Signed) -> Vec<Option<Block>> {
         Block::new(&signed.promise, &[42.0, 36.0], 4, (400, INK, 24.0)),
         Block::new(&quoted(&signed.sentence), &[40.0, 34.0], 5, (600, BLUE, 24.0)),
         Block::new(&card.team.join(" · "), &[34.0, 30.0], 2, (600, INK_2, 20.0)),
-        Block::new(&by, &[34.0, 30.0], 2, (400, BLUE, 20.0)),
+        // A line each: a name of one script beside a date of the other would take its figures apart.
+        Block::new(&clean(&signed.by), &[34.0, 30.0], 1, (400, BLUE, 20.0)),
+        Block::new(&clean(&signed.date), &[34.0, 30.0], 1, (400, BLUE, 0.0)),
     ]
 }
 

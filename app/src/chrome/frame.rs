@@ -53,9 +53,9 @@ pub fn Frame(children: Children) -> impl IntoView {
     }
 }
 
-/// Whether the page has the whole window, with nothing round it: a board, a prototype being made or played.
+/// Whether the page has the whole window, with nothing round it: a board, a prototype being made or played, the page without network.
 pub fn is_bare(path: &str) -> bool {
-    path.starts_with("/p/") || path.starts_with("/v/") && (path.ends_with("/board") || path.contains("/prototypes/"))
+    path == "/offline" || path.starts_with("/p/") || path.starts_with("/v/") && (path.ends_with("/board") || path.contains("/prototypes/"))
 }
 
 /// The venture that an address is about.

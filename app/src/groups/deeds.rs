@@ -5,7 +5,7 @@ use crate::context::{Site, actor, now, site, visit};
 use crate::error::{AppError, AppResult};
 use shared::{
     Millis,
-    access::{Actor, AddTeammate, ResetCode, SeeFeedbackBoard, SeeGroup, TEAM_LIMIT, allow},
+    access::{Actor, AddTeammate, ResetCode, SeeFeedbackBoard, SeeGroup, TEAM_LIMIT, Wish, allow},
     classes::ClassSession,
     ids::{GroupId, PersonId, VentureId},
     programme::GateWords,
@@ -148,7 +148,7 @@ pub(super) async fn add_to_team(venture: VentureId, person: PersonId) -> AppResu
         return Err(AppError::TeamFull);
     }
     if !joined {
-        let permit = allow(&who, AddTeammate { at: &team.at, their_group: theirs.group, members })?;
+        let permit = allow(&who, AddTeammate { at: &team.at, their_group: theirs.group, members, wish: Wish::Silent })?;
         if !store::ventures::add_teammate(&site.db, permit, person, "", now()).await? {
             return Err(AppError::TeamFull);
         }

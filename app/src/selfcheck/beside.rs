@@ -19,14 +19,10 @@ pub(super) fn Beside(filled: Vec<Filled>, template: Template) -> impl IntoView {
     let mut last = filled;
     let before = last.split_off(last.len().min(BESIDE));
     last.reverse();
-    let dates: Vec<String> = last.iter().map(|filled| words.date(filled.at)).collect();
     let heads = last.iter().map(|filled| view! { <th scope="col"><time>{words.date(filled.at)}</time></th> }).collect_view();
-    let rows = template.blocks.iter().map(|block| row(words, block, &last, &dates)).collect_view();
-    let deletes = last
-        .iter()
-        .zip(&dates)
-        .map(|(filled, date)| view! { <td data-date=date.clone()><DeleteOne id=filled.id.to_string() date=date.clone() /></td> })
-        .collect_view();
+    let rows = template.blocks.iter().map(|block| row(words, block, &last)).collect_view();
+    let deletes =
+        last.iter().map(|filled| view! { <td><DeleteOne id=filled.id.to_string() date=words.date(filled.at) /></td> }).collect_view();
     view! {
         <section class="stack" aria-labelledby="beside-title">
             <h2 id="beside-title">{words.get(key::OWN_BESIDE)}</h2>
@@ -52,13 +48,12 @@ pub(super) fn Beside(filled: Vec<Filled>, template: Template) -> impl IntoView {
     .into_any()
 }
 
-fn row(words: Words, block: &Block, last: &[Filled], dates: &[String]) -> AnyView {
+fn row(words: Words, block: &Block, last: &[Filled]) -> AnyView {
     let cells = last
         .iter()
-        .zip(dates)
-        .map(|(filled, date)| {
+        .map(|filled| {
             let said = answer(words, block, &filled.answers).unwrap_or_else(|| words.get(key::OWN_OPEN).into_any());
-            view! { <td data-date=date.clone()>{said}</td> }
+            view! { <td>{said}</td> }
         })
         .collect_view();
     view! {

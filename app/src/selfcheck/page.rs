@@ -63,6 +63,17 @@ fn Own(page: OwnPage, save: ServerAction<Save>) -> impl IntoView {
                         }
                     })
             }}
+            {move || {
+                fault()
+                    .map(|error| {
+                        view! {
+                            <p class="form-says" role="alert">
+                                <Icon glyph=Glyph::Warning />
+                                <span>{errors::said(words, &error)}</span>
+                            </p>
+                        }
+                    })
+            }}
             {deleted.then(|| view! {
                 <p class="form-says form-says-well" role="status">
                     <Icon glyph=Glyph::CheckCircle />
@@ -73,17 +84,6 @@ fn Own(page: OwnPage, save: ServerAction<Save>) -> impl IntoView {
                 <div class="form">
                     <input type="hidden" name="id" value=fresh_id().to_string() />
                     {blocks.into_iter().map(|block| view! { <Ask block /> }).collect_view()}
-                    {move || {
-                        fault()
-                            .map(|error| {
-                                view! {
-                                    <p class="form-says" role="alert">
-                                        <Icon glyph=Glyph::Warning />
-                                        <span>{errors::said(words, &error)}</span>
-                                    </p>
-                                }
-                            })
-                    }}
                     <div class="row">
                         <Button busy>{words.get(key::SELFCHECK_KEEP)}</Button>
                     </div>

@@ -9,11 +9,13 @@ use shared::{
     Lang, Millis,
     access::{CreateVenture, allow},
     feedback::{Side, ThreadKind, ThreadState},
+    gates::Word,
     ids::{ThreadId, VentureId},
     reference,
     today::{Sheet, Step, next_step},
     ventures::{Gate, Member, VentureCard},
 };
+use store::ventures::OwnWish;
 
 /// A sheet of the programme, in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +33,10 @@ pub struct SheetWords {
 /// What a team does next, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StepWords {
+    /// Start a venture, which begins with this sheet.
+    Start(SheetWords),
+    /// Do first what the mentor asked for.
+    Asked(Word),
     /// Put the first sheet on the empty board.
     Begin(SheetWords),
     /// Add the next sheet.
@@ -53,10 +59,8 @@ pub enum StepWords {
 /// The next step, and of which venture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextStep {
-    /// The venture.
-    pub venture: VentureId,
-    /// Its name.
-    pub name: String,
+    /// The venture and its name; none before the first one.
+    pub venture: Option<(VentureId, String)>,
     /// What.
     pub step: StepWords,
     /// What the team can say at the gate that it leads to.
@@ -111,14 +115,16 @@ pub struct TeamNow {
 /// A trainee's day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Day {
-    /// The one next step; absent before the first venture.
-    pub next: Option<NextStep>,
+    /// The one next step.
+    pub next: NextStep,
+    /// The venture that the page is about, if any.
+    pub venture: Option<VentureId>,
     /// Threads that wait, the longest-waiting first.
     pub waiting: Vec<WaitingThread>,
     /// The team of the venture that is gone on with.
     pub team: Option<TeamNow>,
-    /// The ventures they wish to join, with their names.
-    pub wishes: Vec<(VentureId, String)>,
+    /// The teams they asked to join.
+    pub wishes: Vec<OwnWish>,
     /// Own ventures, last changed first.
     pub ventures: Vec<OwnVenture>,
 }
@@ -128,11 +134,12 @@ pub(super) async fn page() -> AppResult<Day> {
     // Who may start a venture has a day of their own: the trainees.
     allow(&who, CreateVenture { group: who.group().ok_or(AppError::Forbidden)? })?;
     let cards = store::ventures::of_person(&site.db, who.person).await?;
-    // The venture last worked on is the one to go on with.
-    let next = match cards.first() {
-        Some(card) => Some(next(&site, card, lang).await?),
-        None => None,
+    let on = going_on(&site, &cards).await?;
+    let next = match on {
+        Some(card) => next(&site, card, lang).await?,
+        None => start(lang).ok_or(AppError::Unavailable)?,
     };
+    let about = on.or(cards.first()).map(|card| card.id);
     let mut waiting = waiting(&site, &cards).await?;
     waiting.sort_by_key(|thread| thread.since);
     let gates = reference::gates(lang);
@@ -140,7 +147,7 @@ pub(super) async fn page() -> AppResult<Day> {
     let mut team_now = None;
     for card in cards {
         let venture = store::ventures::venture(&site.db, card.id).await?;
-        if let (None, Some(venture)) = (&team_now, &venture) {
+        if let (true, Some(venture)) = (about == Some(card.id), &venture) {
             let TeamView { may_invite, invite, wishes, .. } = joining::view(&site, &who, venture).await?;
             team_now = Some(TeamNow { venture: card.id, members: venture.team.clone(), may_invite, invite, wishes });
         }
@@ -149,14 +156,38 @@ pub(super) async fn page() -> AppResult<Day> {
         ventures.push(OwnVenture { team: team.into_iter().map(|member| member.name).collect(), gate, card });
     }
     let wishes = store::ventures::wishes_of(&site.db, who.person).await?;
-    Ok(Day { next, waiting, team: team_now, wishes, ventures })
+    Ok(Day { next, venture: about, waiting, team: team_now, wishes, ventures })
 }
 
+/// The venture to go on with: the one last worked on of those that were not set aside.
+async fn going_on<'a>(site: &Site, cards: &'a [VentureCard]) -> AppResult<Option<&'a VentureCard>> {
+    for card in cards {
+        let asides = store::exits::of_venture(&site.db, card.id).await?;
+        if asides.first().is_none_or(|aside| aside.until.is_some()) {
+            return Ok(Some(card));
+        }
+    }
+    Ok(None)
+}
+
+/// What comes next on a venture. What the mentor asked for before the gate comes before what the rule would say.
 async fn next(site: &Site, card: &VentureCard, lang: Lang) -> AppResult<NextStep> {
-    let document = site.boards.open(card.id).await?;
-    let step = step(&document, card.gate, lang).ok_or(AppError::Unavailable)?;
-    let promise = reference::gates(lang).into_iter().find(|words| words.gate == Gate(card.gate.0 + 1)).map(|words| words.promise);
-    Ok(NextStep { venture: card.id, name: card.name.clone(), step, promise })
+    let asked = store::gates::way(&site.db, card.id).await?.step;
+    let step = match asked {
+        Some(word) => StepWords::Asked(word),
+        None => step(&site.boards.open(card.id).await?, card.gate, lang).ok_or(AppError::Unavailable)?,
+    };
+    Ok(NextStep { venture: Some((card.id, card.name.clone())), step, promise: promise(Gate(card.gate.0 + 1), lang) })
+}
+
+/// What comes before the first venture.
+fn start(lang: Lang) -> Option<NextStep> {
+    let sheet = sheet_words(shared::today::FIRST_SHEET, lang)?;
+    Some(NextStep { venture: None, step: StepWords::Start(sheet), promise: promise(Gate(1), lang) })
+}
+
+fn promise(gate: Gate, lang: Lang) -> Option<String> {
+    reference::gates(lang).into_iter().find(|words| words.gate == gate).map(|words| words.promise)
 }
 
 /// The rule's step with its words; nothing when it names a sheet that the programme does not have.

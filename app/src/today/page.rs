@@ -13,7 +13,7 @@ use crate::errors::Refusal;
 use crate::locale::{key, use_words};
 use crate::pages::loaded;
 use crate::programme::NextGate;
-use crate::ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Scene};
+use crate::ui::{ButtonKind, Glyph, Icon};
 use crate::ventures::CodeCard;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -24,9 +24,9 @@ use leptos_router::{components::Redirect, hooks::use_query_map};
 pub fn TodayPage() -> impl IntoView {
     let words = use_words();
     loaded(async move {
-        // Who scanned a team's code and left the three first screens out goes on to that team.
-        if let Some(scanned) = crate::ventures::way() {
-            return view! { <Redirect path=scanned /> }.into_any();
+        // Who scanned a team's code, or opened a link, and left the three first screens out goes on there.
+        if let Some(wanted) = crate::accounts::wanted::way() {
+            return view! { <Redirect path=wanted /> }.into_any();
         }
         match deeds::page().await {
             Ok(day) => view! {
@@ -43,7 +43,7 @@ pub fn TodayPage() -> impl IntoView {
 fn Told(day: Day) -> impl IntoView {
     let words = use_words();
     let name = use_who().with(|who| who.as_ref().map(|who| who.name.clone()).unwrap_or_default());
-    let Day { next, waiting, team, wishes, ventures } = day;
+    let Day { next, venture, waiting, team, wishes, ventures } = day;
     let left = use_query_map().with_untracked(|query| query.get_str("left").is_some());
     view! {
         <div class="page">
@@ -51,19 +51,18 @@ fn Told(day: Day) -> impl IntoView {
             {left.then(|| view! { <Says glyph=Glyph::CheckCircle said=words.get(key::VENTURES_LEFT).to_owned() /> })}
             <OwnWishes wishes />
             {crate::classes::in_class()}
-            {match next {
+            {match venture {
                 None => {
                     view! {
-                        <EmptyState scene=Scene::Nothing title=words.get(key::TODAY_START_TITLE) text=words.get(key::TODAY_START_TEXT)>
-                            <LinkButton href="/ventures/new">{words.get(key::TODAY_START_WAY)}</LinkButton>
-                        </EmptyState>
-                        <CodeCard kind=ButtonKind::Secondary />
-                        <SelfCheck />
+                        <div class="stack">
+                            <NextCard next />
+                            <CodeCard kind=ButtonKind::Secondary />
+                            <SelfCheck />
+                        </div>
                     }
                         .into_any()
                 }
-                Some(next) => {
-                    let at = next.venture;
+                Some(at) => {
                     view! {
                         <div class="today">
                             <NextCard next />

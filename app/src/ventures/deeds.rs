@@ -7,7 +7,7 @@ use crate::error::{AppError, AppResult};
 use leptos_router::params::ParamsMap;
 use shared::{
     Lang,
-    access::{AddTeammate, CreateVenture, EditVenture, SeeNotices, SeeVenture, TEAM_LIMIT, allow},
+    access::{AddTeammate, CreateVenture, EditVenture, SeeNotices, SeeVenture, TEAM_LIMIT, Wish, allow},
     feedback::ThreadState,
     ids::{PersonId, VentureId},
     notices::Notice,
@@ -102,7 +102,7 @@ pub(crate) async fn page(id: VentureId) -> AppResult<VentureView> {
     allow(&who, SeeVenture { at: &venture.at })?;
     let may_edit = allow(&who, EditVenture { at: &venture.at }).is_ok();
     let members = u32::try_from(venture.team.len()).unwrap_or(TEAM_LIMIT);
-    let may_add = allow(&who, AddTeammate { at: &venture.at, their_group: venture.at.group, members }).is_ok();
+    let may_add = allow(&who, AddTeammate { at: &venture.at, their_group: venture.at.group, members, wish: Wish::Silent }).is_ok();
     let document = site.boards.open(id).await?;
     let prototypes = document
         .prototypes()
@@ -172,7 +172,9 @@ pub(super) async fn add_teammate(id: VentureId, person: PersonId, part: &str, fr
     if members >= TEAM_LIMIT {
         return Err(AppError::TeamFull);
     }
-    let permit = allow(&who, AddTeammate { at: &venture.at, their_group: theirs.group, members })?;
+    let asked = store::ventures::join_wishes(&site.db, id).await?.iter().any(|wish| wish.person == person);
+    let wish = if asked { Wish::Asked } else { Wish::Silent };
+    let permit = allow(&who, AddTeammate { at: &venture.at, their_group: theirs.group, members, wish })?;
     let part: String = part.trim().chars().take(PART_MAX).collect();
     if !store::ventures::add_teammate(&site.db, permit, person, &part, now()).await? {
         let team = load(&site, id).await?.team;

@@ -4,8 +4,8 @@ use super::{
     api::AskToJoin,
     joining::{self, Found},
     parts::Members,
-    scanned,
 };
+use crate::accounts::wanted;
 use crate::error::AppError;
 use crate::errors::{Refusal, answer_with, refused};
 use crate::locale::{Words, key, use_words};
@@ -25,7 +25,7 @@ pub fn JoinPage() -> impl IntoView {
     loaded(async move {
         let body = match joining::find(typed.as_deref()).await {
             Err(AppError::SignIn) => {
-                scanned::keep(typed.as_deref().unwrap_or_default());
+                wanted::keep_code(typed.as_deref().unwrap_or_default());
                 return view! { <EnterFirst /> }.into_any();
             }
             Err(error) => return view! { <Refusal error /> }.into_any(),

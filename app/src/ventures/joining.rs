@@ -114,7 +114,8 @@ pub(super) async fn find(typed: Option<&str>) -> AppResult<Option<Result<Found, 
         Err(refusal) => Ok(Some(Err(refusal))),
         Ok(id) => {
             let venture = load(&site, id).await?;
-            let asked = store::ventures::wishes_of(&site.db, who.person).await?.iter().any(|(wished, _)| *wished == id);
+            let asked =
+                store::ventures::wishes_of(&site.db, who.person).await?.iter().any(|wish| wish.venture == id && wish.declined.is_none());
             Ok(Some(Ok(Found { venture, asked })))
         }
     }
@@ -146,7 +147,7 @@ pub(super) async fn decline(id: VentureId, person: PersonId, from: Page) -> AppR
     let (who, site) = (actor()?, site());
     let venture = load(&site, id).await?;
     let permit = allow(&who, DeclineJoin { at: &venture.at })?;
-    store::ventures::decline_join(&site.db, permit, person).await?;
+    store::ventures::decline_join(&site.db, permit, person, now()).await?;
     leptos_axum::redirect(&from.address(id));
     Ok(())
 }

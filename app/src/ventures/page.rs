@@ -56,7 +56,8 @@ fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView
     let may_edit = who.with(|who| who.as_ref().is_some_and(|who| allow(who, EditVenture { at: &at }).is_ok()));
     let room = who.with(|who| {
         let Some(who) = who else { return Room::NotMine };
-        let rule = |members| allow(who, access::AddTeammate { at: &at, their_group: at.group, members }).is_ok();
+        let rule =
+            |members| allow(who, access::AddTeammate { at: &at, their_group: at.group, members, wish: access::Wish::Silent }).is_ok();
         match (rule(members), rule(0)) {
             (true, _) => Room::For(free),
             (false, true) => Room::Full,

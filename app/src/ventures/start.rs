@@ -16,10 +16,13 @@ use shared::{
     access::{Actor, CreateVenture, Locus, WriteBoard, allow},
     ids::VentureId,
     reference, starting,
+    ventures::{VentureCard, VentureForm},
 };
 
 /// Answers of one form that may cross each other; whoever is not through by then is told to try again.
 const ROUNDS: u32 = 4;
+/// So many milliseconds after it last changed, a venture that begins with the same answer is the same venture.
+const MOMENT: i64 = 3_600_000;
 
 /// What the form sends.
 #[derive(Clone, Debug, Deserialize)]
@@ -55,13 +58,22 @@ pub async fn start(site: &Site, visit: &Visit, answer: &Answer) -> AppResult<Str
     let at = store::accounts::group(&site.db, group).await?.ok_or(AppError::Hidden)?.at;
     let town = store::accounts::town_of_group(&site.db, group).await?.unwrap_or_default();
     let place = reference::commune_of_town(&town, &at.region).unwrap_or_default().to_owned();
-    store::ventures::create(&site.db, permit, answer.id, &starting::venture_of(&answer.saw, place), answer.lang, now()).await?;
+    let form = starting::venture_of(&answer.saw, place);
+    let answer = &Answer { id: twin(site, who, &form).await?.unwrap_or(answer.id), ..answer.clone() };
+    store::ventures::create(&site.db, permit, answer.id, &form, answer.lang, now()).await?;
     // With the venture came the right to write on its board.
     let token = visit.session.as_deref().unwrap_or_default();
     let who = store::accounts::actor_of(&site.db, token, now()).await?.ok_or(AppError::SignIn)?;
     let at = Locus { venture: Some(answer.id), ..at };
     let document = write(site, &who, &at, answer).await?;
     Ok(next_block(&document, answer))
+}
+
+/// A venture that the same person started with the same answer a moment ago, by going back to the question.
+async fn twin(site: &Site, who: &Actor, form: &VentureForm) -> AppResult<Option<VentureId>> {
+    let own = store::ventures::of_person(&site.db, who.person).await?;
+    let same = |card: &VentureCard| card.name == form.name && card.idea == form.idea && now().0 - card.changed.0 < MOMENT;
+    Ok(own.into_iter().find(same).map(|card| card.id))
 }
 
 /// Writes the answer, as a device of the person's own would. Words that are on the board already stay as they are.

@@ -26,7 +26,7 @@ use pen::Team;
 use people::{Group, People};
 use shared::{
     Millis,
-    access::{AddTeammate, CreateVenture, Denied, Locus, allow},
+    access::{AddTeammate, CreateVenture, Denied, Locus, Wish, allow},
     ids::VentureId,
     ventures::VentureForm,
 };
@@ -129,7 +129,7 @@ async fn found(db: &Db, group: &Group, told: &Venture, calendar: &Calendar) -> R
     let at = Locus { venture: Some(id), ..group.at.clone() };
     let who = maker.actor(&at);
     for (members, (mate, part)) in (1..).zip(team.iter().zip(&told.team).skip(1)) {
-        let permit = allow(&who, AddTeammate { at: &at, their_group: group.at.group, members })?;
+        let permit = allow(&who, AddTeammate { at: &at, their_group: group.at.group, members, wish: Wish::Asked })?;
         ventures::add_teammate(db, permit, mate.id, &part.role, calendar.made).await?;
     }
     Ok((id, at))

@@ -17,3 +17,4 @@ pub mod switches;
 pub mod traffic;
 pub mod uploads;
 pub mod visit;
+pub mod worker;

@@ -9,7 +9,7 @@ mod team;
 pub(crate) use cards::gate;
 pub use cards::{first_ventures, of_group, of_person, venture, wall_of_group};
 pub use joining::{
-    Left, Told, ask_to_join, decline_join, join_code, join_wishes, leave_team, move_teammate, new_join_code, remove_teammate,
+    Left, OwnWish, Told, ask_to_join, decline_join, join_code, join_wishes, leave_team, move_teammate, new_join_code, remove_teammate,
     renew_join_code, take_back_wish, try_code, wishes_of,
 };
 pub use seers::seers;

@@ -3,7 +3,16 @@
 use super::{Actor, Deed, Denied, Locus, forbidden_unless, visible};
 use crate::ids::GroupId;
 
-/// Add a trainee of the same group to a team of fewer than five.
+/// Whether a trainee said that they want to be in a team.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// They came with the team's code.
+    Asked,
+    /// They did not say.
+    Silent,
+}
+
+/// Add a trainee of the same group to a team of fewer than five. A member takes in who asked; a mentor adds anybody of the group.
 #[derive(Clone, Copy, Debug)]
 pub struct AddTeammate<'a> {
     /// Where the venture stands.
@@ -12,6 +21,8 @@ pub struct AddTeammate<'a> {
     pub their_group: GroupId,
     /// Members now.
     pub members: u32,
+    /// Whether the trainee wishes it.
+    pub wish: Wish,
 }
 
 /// A team has at most so many members.
@@ -20,9 +31,8 @@ pub const TEAM_LIMIT: u32 = 5;
 impl Deed for AddTeammate<'_> {
     fn judge(&self, who: &Actor) -> Result<(), Denied> {
         visible(who, self.at)?;
-        forbidden_unless(
-            (who.is_member(self.at) || who.is_mentor(self.at)) && self.their_group == self.at.group && self.members < TEAM_LIMIT,
-        )
+        let says = who.is_mentor(self.at) || (who.is_member(self.at) && self.wish == Wish::Asked);
+        forbidden_unless(says && self.their_group == self.at.group && self.members < TEAM_LIMIT)
     }
 }
 

@@ -68,7 +68,7 @@ async fn each_code_that_lets_nobody_in_says_why() {
     let stage = Stage::set().await;
     let cast = &stage.cast;
     let (amal, salma, karim) = (stage.enter(&cast.amal).await, stage.enter(&cast.salma).await, stage.enter(&cast.karim).await);
-    let qatra = cast.qatra.id.to_string();
+    let (nadia, qatra) = (stage.enter(&cast.nadia).await, cast.qatra.id.to_string());
     let old = new_code(&amal, &qatra).await;
     let code = new_code(&amal, &qatra).await;
     assert_ne!(old, code);
@@ -82,7 +82,7 @@ async fn each_code_that_lets_nobody_in_says_why() {
     }
     for person in cast.others.each_ref() {
         let fields = [("venture", qatra.as_str()), ("person", &person.id.to_string()), ("part", "")];
-        assert_eq!(amal.call("ventures/add_teammate", &fields).await.status, 200);
+        assert_eq!(nadia.call("ventures/add_teammate", &fields).await.status, 200, "a mentor adds who did not ask");
     }
     assert!(join(&salma, &code).await.contains("cinq personnes"), "a full team");
     assert!(!amal.get(&format!("/v/{qatra}")).await.body.contains("invite-square"), "a full team invites nobody");

@@ -79,7 +79,12 @@ async fn a_team_takes_five_of_its_own_group() {
     let stage = Stage::set().await;
     let cast = &stage.cast;
     let (amal, qatra) = (stage.enter(&cast.amal).await, cast.qatra.id.to_string());
-    let add = async |person: &str| amal.call("ventures/add_teammate", &[("venture", &qatra), ("person", person), ("part", "Dessin")]).await;
+    let nadia = stage.enter(&cast.nadia).await;
+    let adds = async |by: &Web, person: &str| {
+        by.call("ventures/add_teammate", &[("venture", &qatra), ("person", person), ("part", "Dessin")]).await
+    };
+    let add = async |person: &str| adds(&nadia, person).await;
+    assert_eq!(adds(&amal, &cast.salma.id.to_string()).await.status, 403, "a member takes in nobody who did not ask");
     assert_eq!(add(&cast.karim.id.to_string()).await.status, 403, "of another group");
     assert_eq!(add(&cast.nadia.id.to_string()).await.status, 404, "mentors are of no group");
     assert_eq!(add(&store::new_id().to_string()).await.status, 404, "nobody");

@@ -76,6 +76,8 @@ const THREAD: &[(&str, &str)] = &[("thread", "{thread}")];
 pub(super) const TABLE: &[Row] = &[
     // The server's own.
     get("/healthz", EVERYONE),
+    get("/worker.js", EVERYONE),
+    get("/offline", EVERYONE),
     get("/pkg/{hash}/{file}", EVERYONE),
     Row { method: "WS", path: "/ws/board/{venture}", ask: Ask::Socket, answers: [401, 101, 101, 404, 404, 101, 404, 101, 404] },
     get("/files/{asset}", SEES),
@@ -209,7 +211,11 @@ pub(super) const TABLE: &[Row] = &[
         &[("venture", "{venture}"), ("name", "Qatra"), ("idea", "Moins d'eau"), ("theme", "water"), ("place", "")],
         TEAM,
     ),
-    call("/api/ventures/add_teammate", &[("venture", "{venture}"), ("person", "{zineb}"), ("part", "")], CLOSEST),
+    call(
+        "/api/ventures/add_teammate",
+        &[("venture", "{venture}"), ("person", "{zineb}"), ("part", "")],
+        [401, 403, 403, 404, 404, 200, 404, 403, 404],
+    ),
     call("/api/ventures/new_code", VENTURE, TEAM),
     call("/api/ventures/ask_to_join", &[("code", "BCDFGH")], TRAINEES),
     call("/api/ventures/take_back_wish", VENTURE, [401, 403, 403, 200, 404, 404, 404, 404, 404]),

@@ -110,7 +110,14 @@ async fn known(db: &Db, person: PersonId, code: &JoinCode) -> Result<Option<Know
 pub async fn ask_to_join(db: &Db, permit: Allowed<AskToJoin<'_>>, now: Millis) -> Result<()> {
     let id = permit.deed().at.venture.ok_or(StoreError::WrongPermit)?;
     let mut on = db.write().await?;
-    exec!(on, "insert into join_wish (venture, person, at) values ($1, $2, $3) on conflict do nothing", id.0, permit.by().0, now.0)?;
+    exec!(
+        on,
+        "insert into join_wish (venture, person, at) values ($1, $2, $3)
+         on conflict (venture, person) do update set at = excluded.at, declined = null where join_wish.declined is not null",
+        id.0,
+        permit.by().0,
+        now.0
+    )?;
     on.commit().await
 }
 
@@ -120,23 +127,37 @@ pub async fn ask_to_join(db: &Db, permit: Allowed<AskToJoin<'_>>, now: Millis) -
 /// What the database says.
 pub async fn join_wishes(db: &Db, id: VentureId) -> Result<Vec<Member>> {
     let mut on = db.read().await?;
-    let found: Vec<(Uuid, String)> =
-        rows!(on, "select p.id, p.name from join_wish w join person p on p.id = w.person where w.venture = $1 order by w.at, p.id", id.0)?;
+    let found: Vec<(Uuid, String)> = rows!(
+        on,
+        "select p.id, p.name from join_wish w join person p on p.id = w.person where w.venture = $1 and w.declined is null order by w.at, p.id",
+        id.0
+    )?;
     Ok(found.into_iter().map(|(person, name)| Member { person: PersonId(person), name, part: String::new() }).collect())
 }
 
-/// The ventures a trainee wishes to join, with their names.
+/// A team that a trainee asked to join and is not in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnWish {
+    /// Its venture.
+    pub venture: VentureId,
+    /// The venture's name.
+    pub name: String,
+    /// When the team said no; none while it has not answered.
+    pub declined: Option<Millis>,
+}
+
+/// The teams a trainee asked to join, those that said no with the others: it stays until the trainee puts it away.
 ///
 /// # Errors
 /// What the database says.
-pub async fn wishes_of(db: &Db, person: PersonId) -> Result<Vec<(VentureId, String)>> {
+pub async fn wishes_of(db: &Db, person: PersonId) -> Result<Vec<OwnWish>> {
     let mut on = db.read().await?;
-    let found: Vec<(Uuid, String)> = rows!(
+    let found: Vec<(Uuid, String, Option<i64>)> = rows!(
         on,
-        "select v.id, v.name from join_wish w join venture v on v.id = w.venture where w.person = $1 order by w.at, v.id",
+        "select v.id, v.name, w.declined from join_wish w join venture v on v.id = w.venture where w.person = $1 order by w.at, v.id",
         person.0
     )?;
-    Ok(found.into_iter().map(|(id, name)| (VentureId(id), name)).collect())
+    Ok(found.into_iter().map(|(id, name, declined)| OwnWish { venture: VentureId(id), name, declined: declined.map(Millis) }).collect())
 }
 
 /// Takes back one's own wish; nothing when there is none.
@@ -150,14 +171,14 @@ pub async fn take_back_wish(db: &Db, permit: Allowed<AskToJoin<'_>>) -> Result<(
     on.commit().await
 }
 
-/// Takes a wish away; nothing when there is none.
+/// Says no to a wish; nothing when there is none.
 ///
 /// # Errors
 /// [`StoreError::WrongPermit`] when the permit names no venture.
-pub async fn decline_join(db: &Db, permit: Allowed<DeclineJoin<'_>>, person: PersonId) -> Result<()> {
+pub async fn decline_join(db: &Db, permit: Allowed<DeclineJoin<'_>>, person: PersonId, now: Millis) -> Result<()> {
     let id = permit.deed().at.venture.ok_or(StoreError::WrongPermit)?;
     let mut on = db.write().await?;
-    exec!(on, "delete from join_wish where venture = $1 and person = $2", id.0, person.0)?;
+    exec!(on, "update join_wish set declined = $3 where venture = $1 and person = $2 and declined is null", id.0, person.0, now.0)?;
     on.commit().await
 }
 
@@ -247,6 +268,13 @@ async fn go(on: &mut crate::sql::Write, id: VentureId, person: PersonId, told: T
         return Err(StoreError::Taken);
     }
     exec!(*on, "delete from grants where person = $1 and role = 'trainee' and scope = 'venture' and target = $2", person.0, id.0)?;
+    // Nobody is left who could answer: the code on the wall of the classroom is over.
+    exec!(
+        *on,
+        "update join_code set until = $2 where venture = $1 and until > $2 and (select members from venture where id = $1) = 0",
+        id.0,
+        now.0
+    )?;
     touch(&mut on.link(), id, now).await?;
     Ok(Left::Gone)
 }

@@ -3,7 +3,9 @@
 use crate::town::Town;
 use shared::{
     Lang, Millis,
-    access::{AddTeammate, AskToJoin, CreateVenture, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, SeeVenture, allow},
+    access::{
+        AddTeammate, AskToJoin, CreateVenture, DeclineJoin, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, SeeVenture, Wish, allow,
+    },
     ids::VentureId,
     joining::{CODE_LASTS, CodeRefusal, JoinCode},
     ventures::VentureForm,
@@ -43,11 +45,18 @@ pub async fn a_code_is_good_for_seven_days_or_until_the_next(town: &Town) -> Ven
     }
     let wishes = ventures::join_wishes(db, id).await.expect("reads");
     assert_eq!(wishes.iter().map(|wish| wish.person).collect::<Vec<_>>(), [asks.person], "once");
-    assert_eq!(ventures::wishes_of(db, asks.person).await.expect("reads"), [(id, "Tarz".to_owned())]);
+    let waits = || ventures::OwnWish { venture: id, name: "Tarz".to_owned(), declined: None };
+    assert_eq!(ventures::wishes_of(db, asks.person).await.expect("reads"), [waits()]);
+    ventures::decline_join(db, allow(&maker, DeclineJoin { at: &at }).expect("a member"), asks.person, later).await.expect("said");
+    assert!(ventures::join_wishes(db, id).await.expect("reads").is_empty(), "the team has answered");
+    let declined = ventures::OwnWish { declined: Some(later), ..waits() };
+    assert_eq!(ventures::wishes_of(db, asks.person).await.expect("reads"), [declined], "and who asked is told");
+    ventures::ask_to_join(db, allow(&asks, AskToJoin { at: &at }).expect("of the group"), later).await.expect("asked again");
+    assert_eq!(ventures::wishes_of(db, asks.person).await.expect("reads"), [waits()]);
     ventures::take_back_wish(db, allow(&asks, AskToJoin { at: &at }).expect("of the group")).await.expect("taken back");
     assert!(ventures::join_wishes(db, id).await.expect("reads").is_empty());
     ventures::ask_to_join(db, allow(&asks, AskToJoin { at: &at }).expect("of the group"), later).await.expect("noted again");
-    let permit = allow(&maker, AddTeammate { at: &at, their_group: group, members: 1 }).expect("a member");
+    let permit = allow(&maker, AddTeammate { at: &at, their_group: group, members: 1, wish: Wish::Asked }).expect("a member");
     assert!(ventures::add_teammate(db, permit, asks.person, "", later).await.expect("judged"));
     assert!(ventures::join_wishes(db, id).await.expect("reads").is_empty(), "answered");
     assert_eq!(tried(&codes[1], later).await, Err(CodeRefusal::Member(id)));

@@ -3,7 +3,7 @@
 use crate::town::Town;
 use shared::{
     Lang,
-    access::{AddTeammate, CreateVenture, EditVenture, allow},
+    access::{AddTeammate, CreateVenture, EditVenture, Wish, allow},
     ids::{PersonId, VentureId},
     ventures::{Gate, VentureForm},
 };
@@ -36,7 +36,7 @@ pub async fn two_race_for_the_fifth_place(town: &Town, id: VentureId) {
     let db = &town.db;
     let (amal, at) = (town.actor(town.trainees[0]).await, town.locus(id).await);
     let add = async |person: PersonId| {
-        let permit = allow(&amal, AddTeammate { at: &at, their_group: at.group, members: 1 }).expect("may");
+        let permit = allow(&amal, AddTeammate { at: &at, their_group: at.group, members: 1, wish: Wish::Asked }).expect("may");
         ventures::add_teammate(db, permit, person, " dessin ", town.now()).await
     };
     assert!(add(town.trainees[1]).await.expect("judged"));

@@ -35,6 +35,7 @@ pub(super) const PAGES: &[Page] = &[
     page(Reader::Guest, "example-play", "/example/{key}/prototypes/{prototype}/play"),
     page(Reader::Guest, "sign-in-first", "/today"),
     page(Reader::Guest, "no-such-page", "/nowhere"),
+    page(Reader::Guest, "offline", "/offline"),
     page(Reader::Guest, "interface", "/ui"),
     page(Reader::Newcomer, "welcome", "/welcome"),
     page(Reader::Beginner, "welcome-language", "/welcome?step=language"),
