@@ -168,7 +168,7 @@ const CALLS: &[(&str, Enters)] = &[
     ("/api/feedback/reopen", Enters::OfVenture),
     ("/api/classes/", Enters::Mentors),
     ("/api/exits/", Enters::Team),
-    ("/api/gates/", Enters::Mentors),
+    ("/api/gates/", Enters::Accompanists),
     ("/api/gates/ask", Enters::Team),
     ("/api/groups/", Enters::Mentors),
     ("/api/notices/", Enters::Accompanists),

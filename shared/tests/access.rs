@@ -7,6 +7,7 @@ use shared::{
     access::*,
     classes::ClassSession,
     feedback::{Anchor, AnchorState, Quote, Thread, ThreadKind, ThreadState},
+    gates::Signer,
     ids::*,
 };
 use std::fmt::Write;
@@ -120,9 +121,11 @@ fn the_access_table() {
         ("move somebody to another group", Box::new(MoveTeammate { from: &at, to: &far })),
         ("make a link to play a prototype", Box::new(SharePrototype { at: &at })),
         ("end such a link", Box::new(EndPlayLink { at: &at })),
-        ("sign a gate", Box::new(SignGate { at: &at })),
-        ("name a step before a gate", Box::new(RefuseGate { at: &at })),
-        ("take a signature back", Box::new(WithdrawGate { at: &at })),
+        ("sign a gate", Box::new(SignGate { at: &at, signers: &[Signer::Mentor] })),
+        ("sign a gate that is left to the staff", Box::new(SignGate { at: &at, signers: &[Signer::Jury, Signer::Staff] })),
+        ("name a step before a gate", Box::new(RefuseGate { at: &at, signers: &[Signer::Mentor] })),
+        ("name a step before a gate that is left to the staff", Box::new(RefuseGate { at: &at, signers: &[Signer::Staff] })),
+        ("take a signature back", Box::new(WithdrawGate { at: &at, signers: &[Signer::Mentor] })),
         ("ask for a gate", Box::new(AskForGate { at: &at })),
         ("step aside", Box::new(StepAside { at: &at })),
         ("take a venture up again", Box::new(TakeUp { at: &at })),

@@ -8,14 +8,14 @@ use super::{
     show::Show,
 };
 use crate::context::now;
-use crate::error::AppError;
 use crate::errors;
 use crate::feedback::state_word;
 use crate::locale::{Words, key, use_words};
 use crate::programme::GateAsks;
+use crate::returned::{NotTaken, Returned};
 use crate::ui::{Badge, Button, ButtonKind, Cell, Chip, ChipState, Glyph, Icon, LinkButton, Table, Tone};
-use leptos::{prelude::*, server::ServerActionError};
-use server_fn::{ServerFn, error::ServerFnUrlError};
+use leptos::prelude::*;
+use server_fn::ServerFn;
 use shared::{
     classes,
     ids::{GroupId, PersonId, VentureId},
@@ -56,15 +56,7 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
                     </LinkButton>
                 </div>
             </header>
-            {returned(words)
-                .map(|said| {
-                    view! {
-                        <p class="form-says" role="alert">
-                            <Icon glyph=Glyph::Warning />
-                            <span>{said}</span>
-                        </p>
-                    }
-                })}
+            {not_taken(words).map(|said| view! { <NotTaken said /> })}
             <GateAsks group=group.id />
             <Figures group=group.id counts=group.counts show />
             {(show == Show::All)
@@ -92,10 +84,9 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
     .into_any()
 }
 
-/// Why a form of the page was not taken: its address says it.
-fn returned(words: Words) -> Option<String> {
-    let told = use_context::<ServerActionError>().filter(|told| [AddToTeam::PATH, ResetCode::PATH].contains(&told.path()))?;
-    Some(errors::said(words, &ServerFnUrlError::<AppError>::decode_err(told.err())))
+/// Why a form of the page was not taken.
+fn not_taken(words: Words) -> Option<String> {
+    [AddToTeam::PATH, ResetCode::PATH].into_iter().find_map(|path| Returned::to(path).why().map(|why| errors::said(words, why)))
 }
 
 /// The figures of a group as filters, everybody first.
@@ -227,7 +218,12 @@ fn ventures(words: Words, ventures: Vec<(VentureId, String)>) -> AnyView {
 #[component]
 fn AddForm(person: PersonId, name: String, room: Vec<(VentureId, String)>) -> impl IntoView {
     let words = use_words();
-    let options = room.into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }).collect_view();
+    let returned = Returned::to(AddToTeam::PATH).about("person", &person.to_string());
+    let options = room.into_iter().map(|(id, name)| {
+        let (value, chosen) = (id.to_string(), returned.ticked("venture", &id.to_string()));
+        view! { <option value=value selected=chosen>{name}</option> }
+    });
+    let options = options.collect_view();
     view! {
         <form class="row add-to-team" method="post" action=AddToTeam::PATH>
             <input type="hidden" name="person" value=person.to_string() />

@@ -5,14 +5,15 @@ use super::{
     deeds::{self, Assigning},
 };
 use crate::error::AppError;
-use crate::errors::{self, Refusal};
+use crate::errors::Refusal;
 use crate::locale::{Words, key, use_words};
 use crate::pages::loaded;
+use crate::returned::{CameBack, Returned};
 use crate::ui::{Button, ButtonKind, EmptyState, Glyph, Icon, LinkButton, Scene};
-use leptos::{prelude::*, server::ServerActionError};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use server_fn::{ServerFn, error::ServerFnUrlError};
+use server_fn::ServerFn;
 use shared::{
     ids::{GroupId, PersonId},
     portfolio::MentorLoad,
@@ -49,9 +50,6 @@ pub(super) fn assign_address(group: GroupId, mentor: Option<PersonId>) -> String
 fn Step(page: Assigning, mentor: Option<PersonId>) -> impl IntoView {
     let words = use_words();
     let chosen = mentor.and_then(|id| page.mentors.iter().find(|load| load.id == id)).cloned();
-    let fault = use_context::<ServerActionError>()
-        .filter(|told| told.path() == Assign::PATH)
-        .map(|told| errors::said(words, &ServerFnUrlError::<AppError>::decode_err(told.err())));
     let step = match chosen {
         Some(load) if load.here => view! { <Done page load /> }.into_any(),
         Some(load) => view! { <Confirm page load /> }.into_any(),
@@ -63,15 +61,6 @@ fn Step(page: Assigning, mentor: Option<PersonId>) -> impl IntoView {
                 <Icon glyph=Glyph::ArrowLeft />
                 {words.get(key::PORTFOLIO_BACK)}
             </a>
-            {fault
-                .map(|said| {
-                    view! {
-                        <p class="form-says" role="alert">
-                            <Icon glyph=Glyph::Warning />
-                            <span>{said}</span>
-                        </p>
-                    }
-                })}
             {step}
         </div>
     }
@@ -172,6 +161,7 @@ fn Confirm(page: Assigning, load: MentorLoad) -> impl IntoView {
     view! {
         <Head page=page.clone() />
         <form class="card form" method="post" action=Assign::PATH>
+            <CameBack returned=Returned::to(Assign::PATH) />
             <h2>{title}</h2>
             <p>{words.get(key::PORTFOLIO_ASSIGN_CONFIRM_TEXT)}</p>
             <p class="second">{words.get(key::PORTFOLIO_ASSIGN_AFTER)} " " {in_hand(words, &after)}</p>

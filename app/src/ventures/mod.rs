@@ -28,5 +28,5 @@ pub use numbers::ThreadNumbers;
 pub use page::VenturePage;
 pub(crate) use parts::{Members, Prototypes, ThreadsCard, VentureHead};
 pub(crate) use scanned::way;
-pub use start::{Answer, Refused, start};
+pub use start::{Answer, start};
 pub(crate) use team::{TeamHead, Wishes};

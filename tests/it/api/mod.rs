@@ -17,6 +17,7 @@ mod office;
 mod pages;
 mod portfolio;
 mod reports;
+mod returned;
 mod selfcheck;
 mod sharing;
 mod starting;
