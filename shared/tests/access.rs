@@ -145,6 +145,7 @@ fn the_access_table() {
         ("lay out a sheet of another group's class", Box::new(LayOutSheet { at: &at, class: &foreign, sheet: "problem-map" })),
         ("renew the cards of the group", Box::new(RenewCards { at: &at })),
         ("give the group a mentor", Box::new(AssignMentor { at: &at })),
+        ("take a mentor out of a group", Box::new(RemoveMentor { at: &at })),
         ("read the messages of staff and mentors", Box::new(SeeNotices { at: &at })),
         ("write to its mentor", Box::new(WriteNotice { at: &at, to: Role::Mentor })),
         ("report the mentor's remark", Box::new(SendReport { at: &at, author: PersonId(id(13)) })),

@@ -6,7 +6,7 @@ use crate::error::{AppError, AppResult};
 use crate::ventures::deeds::{self as ventures, VentureView};
 use shared::{
     Lang,
-    access::{AssignMentor, Role, SeeGroup, SeePortfolio, WriteNotice, allow},
+    access::{AssignMentor, RemoveMentor, Role, SeeGroup, SeePortfolio, WriteNotice, allow},
     ids::{GroupId, PersonId, VentureId},
     notices::Notice,
     portfolio::{Filter, GroupStar, MentorLoad, Overview, PAGE_ROWS, Page, Row, View, Wall},
@@ -237,6 +237,19 @@ pub(super) async fn assign(group: GroupId, mentor: PersonId) -> AppResult<()> {
     }
     store::portfolio::assign_mentor(&site.db, permit, mentor, now()).await?;
     leptos_axum::redirect(&assign_address(group.id, Some(mentor)));
+    Ok(())
+}
+
+pub(super) async fn remove_mentor(group: GroupId, mentor: PersonId) -> AppResult<()> {
+    let (who, site) = (actor()?, site());
+    allow(&who, SeePortfolio)?;
+    let group = store::accounts::group(&site.db, group).await?.ok_or(AppError::Hidden)?;
+    let permit = allow(&who, RemoveMentor { at: &group.at })?;
+    if store::portfolio::remove_mentor(&site.db, permit, mentor, now()).await? {
+        // The boards of the group close for whoever does not accompany it any more.
+        site.boards.revoke_everywhere(mentor);
+    }
+    leptos_axum::redirect(&format!("{}?removed=1", assign_address(group.id, None)));
     Ok(())
 }
 

@@ -13,6 +13,7 @@ mod gates;
 mod groups;
 mod hostile;
 mod joining;
+mod mentors;
 mod office;
 mod pages;
 mod portfolio;

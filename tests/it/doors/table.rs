@@ -183,6 +183,8 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/notices/read", &[("notice", "{fresh}")], HIDDEN),
     // A mentor for a group: of one's own scope.
     call("/api/portfolio/assign", &[("group", "{group}"), ("mentor", "{nadia}")], [401, 403, 403, 403, 403, 403, 403, 200, 404]),
+    // A mentor out of it: one who did not accompany it in the first place.
+    call("/api/portfolio/remove_mentor", &[("group", "{group}"), ("mentor", "{zineb}")], [401, 403, 403, 403, 403, 403, 403, 200, 404]),
     // Reports. Who made the venture does not report its name; who does not see it knows no such thing.
     call(
         "/api/reports/send",
