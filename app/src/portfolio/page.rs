@@ -59,6 +59,7 @@ pub(super) fn filters(filter: &Filter) -> bool {
         || filter.gate.is_some()
         || filter.theme.is_some()
         || filter.need.is_some()
+        || filter.standing.is_some()
         || !filter.q.is_empty()
 }
 
