@@ -8,6 +8,7 @@ use super::{
     show::Show,
 };
 use crate::context::now;
+use crate::error::AppError;
 use crate::errors;
 use crate::feedback::state_word;
 use crate::locale::{Words, key, use_words};
@@ -29,7 +30,7 @@ use store::{
 #[component]
 pub(super) fn OpenGroup(open: Open) -> impl IntoView {
     let words = use_words();
-    let Open { group, show, trainees, waiting, room, class } = open;
+    let Open { group, show, trainees, waiting, room, class, draw } = open;
     let home = address(group.id);
     let class = class.map(|(class, name)| match class.left(now()) {
         Some(left) => format!("{name} · {}", words.plural(key::TIME_MINUTES, classes::minutes(left), &[])),
@@ -76,7 +77,7 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
                 } else if show == Show::Waiting {
                     view! { <Waiting waiting /> }.into_any()
                 } else {
-                    view! { <Trainees trainees show room /> }.into_any()
+                    view! { <Trainees trainees show room draw /> }.into_any()
                 }}
             </section>
         </div>
@@ -86,7 +87,12 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
 
 /// Why a form of the page was not taken.
 fn not_taken(words: Words) -> Option<String> {
-    [AddToTeam::PATH, ResetCode::PATH].into_iter().find_map(|path| Returned::to(path).why().map(|why| errors::said(words, why)))
+    let reset = Returned::to(ResetCode::PATH);
+    match reset.why() {
+        Some(AppError::Conflict) => Some(words.get(key::GROUPS_CARD_USED).to_owned()),
+        Some(why) => Some(errors::said(words, why)),
+        None => Returned::to(AddToTeam::PATH).why().map(|why| errors::said(words, why)),
+    }
 }
 
 /// The figures of a group as filters, everybody first.
@@ -140,7 +146,7 @@ fn Waiting(waiting: Vec<WaitingVenture>) -> impl IntoView {
 }
 
 #[component]
-fn Trainees(trainees: Vec<TraineeRow>, show: Show, room: Vec<(VentureId, String)>) -> impl IntoView {
+fn Trainees(trainees: Vec<TraineeRow>, show: Show, room: Vec<(VentureId, String)>, draw: String) -> impl IntoView {
     let words = use_words();
     let act = if show == Show::NoTeam { key::GROUPS_TEAM } else { key::GROUPS_CARD };
     let worked = (show != Show::NoTeam).then_some(key::GROUPS_WORKED);
@@ -153,14 +159,14 @@ fn Trainees(trainees: Vec<TraineeRow>, show: Show, room: Vec<(VentureId, String)
         .into_any();
     view! {
         <Table caption=words.get(key::GROUPS_LIST) heads>
-            {trainees.into_iter().map(|trainee| view! { <Row trainee show room=room.clone() /> }).collect_view()}
+            {trainees.into_iter().map(|trainee| view! { <Row trainee show room=room.clone() draw=draw.clone() /> }).collect_view()}
         </Table>
     }
     .into_any()
 }
 
 #[component]
-fn Row(trainee: TraineeRow, show: Show, room: Vec<(VentureId, String)>) -> impl IntoView {
+fn Row(trainee: TraineeRow, show: Show, room: Vec<(VentureId, String)>, draw: String) -> impl IntoView {
     let words = use_words();
     let (tone, glyph, entry) = if trainee.entered {
         (Tone::Trainee, Glyph::Check, key::GROUPS_ENTERED)
@@ -175,7 +181,7 @@ fn Row(trainee: TraineeRow, show: Show, room: Vec<(VentureId, String)>) -> impl 
         Show::NoTeam if room.is_empty() => view! { <span class="second">{words.get(key::GROUPS_NO_ROOM)}</span> }.into_any(),
         Show::NoTeam => view! { <AddForm person name=trainee.name.clone() room /> }.into_any(),
         Show::All | Show::Never | Show::NoVenture | Show::Active | Show::Waiting => {
-            view! { <NewCode person entered=trainee.entered /> }.into_any()
+            view! { <NewCode person entered=trainee.entered draw /> }.into_any()
         }
     };
     let column_of_act = if show == Show::NoTeam { key::GROUPS_TEAM } else { key::GROUPS_CARD };
@@ -236,7 +242,7 @@ fn AddForm(person: PersonId, name: String, room: Vec<(VentureId, String)>) -> im
 
 /// Folded: what a new code does, and the button that makes one.
 #[component]
-fn NewCode(person: PersonId, entered: bool) -> impl IntoView {
+fn NewCode(person: PersonId, entered: bool, draw: String) -> impl IntoView {
     let words = use_words();
     let text = if entered { key::GROUPS_NEW_CODE_TEXT } else { key::GROUPS_NEW_CARD_TEXT };
     view! {
@@ -248,6 +254,7 @@ fn NewCode(person: PersonId, entered: bool) -> impl IntoView {
             <form class="new-code-body" method="post" action=ResetCode::PATH>
                 <p class="meta">{words.get(text)}</p>
                 <input type="hidden" name="person" value=person.to_string() />
+                <input type="hidden" name="draw" value=draw />
                 <Button kind=ButtonKind::Danger>{words.get(key::GROUPS_MAKE_CODE)}</Button>
             </form>
         </details>

@@ -4,6 +4,7 @@ use acceptance::{
     Stage,
     web::{Answer, Web},
 };
+use shared::{Lang, reference, ventures::Gate};
 
 struct Room {
     stage: Stage,
@@ -107,6 +108,43 @@ async fn a_gate_is_signed_once_and_taken_back_by_who_signed_it() {
     assert_eq!(room.nadia.form("/api/gates/withdraw", &fields).await.leads(), room.said("withdrawn"));
     assert!(room.path(&room.amal).await.contains("0/8"));
     assert_eq!(room.nadia.form("/api/gates/withdraw", &fields).await.leads(), room.said("too_late"));
+}
+
+/// Signs a gate as anybody's form does, with every tick.
+async fn signs(room: &Room, web: &Web, gate: u8, sentence: &str) -> Answer {
+    let ticks: Vec<String> =
+        reference::asked_for(Gate(gate), Lang::Fr).into_iter().map(|asked| format!("confirmed[{}]", asked.code)).collect();
+    let gate = gate.to_string();
+    let mut fields = vec![("venture", room.qatra.as_str()), ("gate", &gate), ("sentence", sentence)];
+    fields.extend(ticks.iter().map(|tick| (tick.as_str(), "yes")));
+    web.form_on(&room.page(), "/api/gates/sign", &fields).await
+}
+
+#[tokio::test]
+async fn the_staff_signs_what_the_programme_leaves_to_it_and_mentors_all() {
+    let room = Room::open().await;
+    let cast = &room.stage.cast;
+    let (samira, rachid) = (room.stage.enter(&cast.samira).await, room.stage.enter(&cast.rachid).await);
+    for gate in 1..=4 {
+        let early = signs(&room, &samira, gate, "Bien.").await;
+        assert_eq!(early.status, 403, "gate {gate} is the mentor's");
+        assert_eq!(signs(&room, &room.nadia, gate, "Bien.").await.leads(), room.said("signed"), "gate {gate}");
+    }
+    for web in [&samira, &room.nadia] {
+        let page = room.path(web).await;
+        assert!(page.contains("/api/gates/sign") && page.contains("/api/gates/refuse"), "both may sign the fifth");
+    }
+    assert!(!room.path(&room.amal).await.contains("/api/gates/sign"));
+    assert_eq!(signs(&room, &rachid, 5, "Bien.").await.status, 404, "another region's staff knows no such venture");
+    let step = [("venture", room.qatra.as_str()), ("gate", "5"), ("step", "Dire le prix en dirhams.")];
+    assert_eq!(samira.form_on(&room.page(), "/api/gates/refuse", &step).await.leads(), room.said("refused"));
+    assert!(room.path(&room.amal).await.contains("Dire le prix en dirhams."));
+    assert_eq!(signs(&room, &samira, 5, "Le jury vous a écoutés.").await.leads(), room.said("signed"));
+    assert!(room.path(&room.amal).await.contains("Le jury vous a écoutés."));
+    let fifth = [("venture", room.qatra.as_str()), ("gate", "5")];
+    assert_eq!(samira.form("/api/gates/withdraw", &fifth).await.leads(), room.said("withdrawn"));
+    assert_eq!(signs(&room, &room.nadia, 5, "Prêts.").await.leads(), room.said("signed"), "the mentor signs each");
+    assert_eq!(signs(&room, &room.nadia, 6, "Le papier est là.").await.leads(), room.said("signed"));
 }
 
 #[tokio::test]

@@ -165,7 +165,7 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/feedback/resolve", THREAD, CLOSEST),
     call("/api/feedback/reopen", THREAD, CLOSEST),
     // Cards. Another mentor's trainees are nobody.
-    call("/api/groups/reset_code", &[("person", "{zineb}")], OWN_GROUP),
+    call("/api/groups/reset_code", &[("person", "{zineb}"), ("draw", "0123456789abcdef0123456789abcdef")], OWN_GROUP),
     call("/api/groups/renew_cards", &[("group", "{group}"), ("draw", "0123456789abcdef0123456789abcdef")], OWN_GROUP),
     call("/api/groups/add_to_team", &[("venture", "{venture}"), ("person", "{zineb}")], OWN_GROUP),
     // A class.
