@@ -42,6 +42,8 @@ pub mod prototypes;
 #[cfg(feature = "ssr")]
 pub mod reports;
 #[cfg(feature = "ssr")]
+pub mod returned;
+#[cfg(feature = "ssr")]
 pub mod selfcheck;
 pub mod send;
 #[cfg(feature = "ssr")]

@@ -6,7 +6,9 @@ use crate::{
     chrome::Frame,
     classes, context,
     errors::{NotFound, OfflinePage},
-    examples, feedback, groups, notices, portfolio, programme, prototypes, reports, selfcheck, sharing, today, traffic, ventures,
+    examples, feedback, groups, notices, portfolio, programme, prototypes, reports,
+    returned::{self, ShutOut},
+    selfcheck, sharing, today, traffic, ventures,
 };
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use leptos_meta::{Title, provide_meta_context};
@@ -25,6 +27,17 @@ pub(crate) fn loaded(page: impl Future<Output = AnyView> + Send + 'static) -> im
 pub fn App() -> impl IntoView {
     provide_meta_context();
     accounts::provide(context::visit().actor);
+    if let Some(refused) = returned::shut_out() {
+        return view! {
+            <Title formatter=titled />
+            <Router>
+                <Frame>
+                    <ShutOut refused />
+                </Frame>
+            </Router>
+        }
+        .into_any();
+    }
     view! {
         <Title formatter=titled />
         <Router>
@@ -67,6 +80,7 @@ pub fn App() -> impl IntoView {
             </Frame>
         </Router>
     }
+    .into_any()
 }
 
 /// What stands where no page is: that there is none. A development build shows the parts of the interface at `/ui`.

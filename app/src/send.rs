@@ -41,21 +41,43 @@ impl Sending {
 pub fn SendForm(sending: Sending, children: Children) -> impl IntoView {
     view! {
         <form method="post" action=sending.path on:submit=move |event| submitted(sending, &event)>
+            {page(sending.path)}
             {children()}
         </form>
     }
     .into_any()
 }
 
-/// The fault of a form that was sent without a script: the address of the page says it.
+/// The fault of a form that was sent without a script and came back.
 #[cfg(feature = "ssr")]
 fn returned(path: &str) -> Option<AppError> {
-    let told = use_context::<leptos::server::ServerActionError>().filter(|told| told.path() == path)?;
-    Some(server_fn::error::ServerFnUrlError::<AppError>::decode_err(told.err()))
+    crate::returned::Returned::to(path).why().cloned()
 }
 
 #[cfg(not(feature = "ssr"))]
 fn returned(_path: &str) -> Option<AppError> {
+    None
+}
+
+/// The page that a form comes back to once more.
+#[cfg(feature = "ssr")]
+fn page(path: &str) -> impl IntoView + use<> {
+    let returned = crate::returned::Returned::to(path).came_back();
+    returned.then(|| view! { <input type="hidden" name="page" value=crate::place::address() /> })
+}
+
+#[cfg(not(feature = "ssr"))]
+fn page(_path: &str) {}
+
+/// What was typed in a form that came back; nothing in one that is sent by a script, which keeps its fields.
+#[cfg(feature = "ssr")]
+pub fn typed(path: &str, name: &str) -> Option<String> {
+    crate::returned::Returned::to(path).typed(name).map(crate::ui::inside)
+}
+
+/// What was typed in a form that came back; nothing in one that is sent by a script, which keeps its fields.
+#[cfg(not(feature = "ssr"))]
+pub fn typed(_path: &str, _name: &str) -> Option<&'static str> {
     None
 }
 

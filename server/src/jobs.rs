@@ -1,4 +1,5 @@
-//! What the server does by itself: it keeps the read models up with the boards' logs, and forgets sessions that ended. Every job may fail and is tried again.
+//! What the server does by itself: it keeps the read models up with the boards' logs, ends classes that
+//! nobody ended, and forgets sessions that are over. Every job may fail and is tried again.
 
 use app::context::{Site, now};
 use std::time::Duration;
@@ -30,6 +31,9 @@ pub async fn run(site: Site, mut stop: watch::Receiver<bool>) {
             _ = count.tick() => {
                 flush(&site).await;
                 site.traffic.forget();
+                if let Err(error) = app::classes::end_overdue(&site).await {
+                    tracing::warn!(%error, "classes whose time is over go on");
+                }
             }
             _ = prune.tick() => {
                 if let Err(error) = store::accounts::prune_sessions(&site.db, now()).await {

@@ -5,8 +5,8 @@ use crate::{
     open_files::Seats,
     socket,
     web::{
-        api, assets, cards, demo, exports, files, files::Files, headers, origin, origin::Origins, pages, start, switches, traffic, uploads,
-        visit, worker,
+        api, assets, cards, demo, exports, files, files::Files, headers, origin, origin::Origins, pages, rest, start, switches, traffic,
+        uploads, visit, worker,
     },
 };
 use app::context::Site;
@@ -14,7 +14,7 @@ use axum::{
     Router,
     extract::{DefaultBodyLimit, State},
     http::StatusCode,
-    middleware::from_fn_with_state,
+    middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
     routing::{MethodRouter, any, get, post},
 };
@@ -170,7 +170,7 @@ const CALLS: &[(&str, Enters)] = &[
     ("/api/feedback/reopen", Enters::OfVenture),
     ("/api/classes/", Enters::Mentors),
     ("/api/exits/", Enters::Team),
-    ("/api/gates/", Enters::Mentors),
+    ("/api/gates/", Enters::Accompanists),
     ("/api/gates/ask", Enters::Team),
     ("/api/groups/", Enters::Mentors),
     ("/api/notices/", Enters::Accompanists),
@@ -221,7 +221,8 @@ pub fn router(house: House) -> Router {
         .fallback(pages::missing)
         .layer(from_fn_with_state(house.clone(), origin::guard))
         .layer(from_fn_with_state(house.clone(), traffic::count))
-        .layer(from_fn_with_state(house.clone(), visit::greet));
+        .layer(from_fn_with_state(house.clone(), visit::greet))
+        .layer(from_fn(rest::read));
     let open = open.layer(from_fn_with_state(house.clone(), traffic::count_program));
     open.merge(people).layer(from_fn_with_state(house.clone(), headers::dress)).with_state(house)
 }

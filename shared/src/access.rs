@@ -16,7 +16,7 @@ mod team;
 pub use classes::{LayOutSheet, RenewCards, RunClass};
 pub use path::{AskForGate, RefuseGate, SignGate, StepAside, TakeUp, WithdrawGate};
 pub use sharing::{EndPlayLink, SharePrototype};
-pub use staff::{AnswerNotice, AssignMentor, HandleReport, ReadNotice, SeeNotices, SeeReport, SendReport, WriteNotice};
+pub use staff::{AnswerNotice, AssignMentor, HandleReport, ReadNotice, RemoveMentor, SeeNotices, SeeReport, SendReport, WriteNotice};
 pub use team::{AddTeammate, AskToJoin, DeclineJoin, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, TEAM_LIMIT, Wish};
 
 /// What a person is in the programme.
@@ -45,6 +45,8 @@ pub enum Scope {
     Group(GroupId),
     /// One venture: membership of its team.
     Venture(VentureId),
+    /// Nothing for now; an establishment knows them and may give them a group.
+    Free(EstablishmentId),
 }
 
 /// A role within a scope; one row of the database.
@@ -126,6 +128,7 @@ impl Actor {
                         Scope::Establishment(establishment) => *establishment == at.establishment,
                         Scope::Group(group) => *group == at.group,
                         Scope::Venture(venture) => Some(*venture) == at.venture,
+                        Scope::Free(_) => false,
                     }
             })
     }

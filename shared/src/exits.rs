@@ -9,7 +9,7 @@ pub const LESSON_MAX: usize = 280;
 pub const PAUSE_MAX: i64 = 366 * Millis::DAY;
 
 /// A way aside, as the programme names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Exit {
     /// The venture waits.
     Paused,
@@ -44,6 +44,35 @@ impl Exit {
     /// By its id.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|exit| exit.code() == code)
+    }
+}
+
+/// Whether a venture goes on, or how it stands aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Standing {
+    /// Its team works on it.
+    UnderWay,
+    /// It stands aside.
+    Aside(Exit),
+}
+
+impl Standing {
+    /// Going on first, then the ways aside in the programme's order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        core::iter::once(Self::UnderWay).chain(Exit::ALL.into_iter().map(Self::Aside))
+    }
+
+    /// As the address says it, such as `under_way` or `paused`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::UnderWay => "under_way",
+            Self::Aside(exit) => exit.code(),
+        }
+    }
+
+    /// By its code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::all().find(|standing| standing.code() == code)
     }
 }
 
@@ -120,6 +149,7 @@ mod tests {
 
     #[test]
     fn each_exit_has_its_code() {
-        assert!(Exit::ALL.into_iter().all(|exit| Exit::from_code(exit.code()) == Some(exit)));
+        assert!(Standing::all().all(|standing| Standing::from_code(standing.code()) == Some(standing)));
+        assert_eq!(Exit::from_code(Standing::UnderWay.code()), None, "going on is no way aside");
     }
 }

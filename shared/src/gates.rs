@@ -20,6 +20,27 @@ const CONSENT_GIVEN: BlockValue = BlockValue::Choice(0);
 /// The last option of the legal form says that none was chosen yet.
 const FORM_UNDECIDED: u8 = 4;
 
+/// Whom the programme names to sign a gate. A mentor may sign each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Signer {
+    /// Nobody has to: it is there with the venture.
+    Auto,
+    /// The mentor.
+    Mentor,
+    /// The jury of an event.
+    Jury,
+    /// The staff.
+    Staff,
+}
+
+impl Signer {
+    /// Whether they are named.
+    pub fn is_among(self, signers: &[Self]) -> bool {
+        signers.contains(&self)
+    }
+}
+
 /// What a condition counts, as the programme names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -273,6 +294,13 @@ pub struct Way {
     pub asked: Option<Word>,
     /// The mentor's next step toward it.
     pub step: Option<Word>,
+}
+
+impl Way {
+    /// Whether this person signed that gate with these words.
+    pub fn has(&self, gate: Gate, by: PersonId, sentence: &str) -> bool {
+        self.signed.iter().any(|signed| signed.gate == gate && signed.by == by && signed.sentence == sentence)
+    }
 }
 
 struct Sheets<'a> {

@@ -9,7 +9,7 @@ pub use overview::{GroupStar, MentorLoad, OrphanGroup, Overview, SHOWN, STARS, S
 
 use crate::{
     Lang, Millis,
-    exits::Exit,
+    exits::{Exit, Standing},
     ids::{GroupId, VentureId},
     ventures::Gate,
 };
@@ -107,6 +107,8 @@ pub struct Filter {
     pub theme: Option<String>,
     /// What they need.
     pub need: Option<Need>,
+    /// Whether they go on.
+    pub standing: Option<Standing>,
     /// Part of the name.
     pub q: String,
     /// As a table or a wall.
@@ -139,6 +141,8 @@ pub struct Page {
     pub by_theme: Vec<(String, u32)>,
     /// A need, in the order of [`Need::ALL`].
     pub by_need: [u32; 4],
+    /// Going on, or a way aside.
+    pub by_standing: Vec<(Standing, u32)>,
 }
 
 impl Filter {
@@ -152,6 +156,7 @@ impl Filter {
                 "gate" => filter.gate = Gate::from_code(value),
                 "theme" if !value.is_empty() => filter.theme = Some(value.to_owned()),
                 "need" => filter.need = Need::from_code(value),
+                "standing" => filter.standing = Standing::from_code(value),
                 "view" if value == "wall" => filter.view = View::Wall,
                 "q" => filter.q = value.chars().take(80).collect(),
                 "sort" => {
@@ -188,6 +193,9 @@ impl Filter {
         if let Some(need) = self.need {
             pairs.push(("need", need.code().to_owned()));
         }
+        if let Some(standing) = self.standing {
+            pairs.push(("standing", standing.code().to_owned()));
+        }
         if !self.q.is_empty() {
             pairs.push(("q", self.q.clone()));
         }
@@ -222,6 +230,7 @@ mod tests {
             region: Some("MA-02".into()),
             gate: Some(Gate(3)),
             need: Some(Need::TeamsTurn),
+            standing: Some(Standing::Aside(Exit::UsefulDone)),
             view: View::Wall,
             q: "قطرة".into(),
             sort: SortBy::Name,

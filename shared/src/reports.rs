@@ -211,7 +211,7 @@ pub fn reach_of(who: &Actor, at: &Locus) -> Option<Reach> {
         Scope::Edition(edition) => (*edition == at.edition).then_some(Reach::Edition),
         Scope::Region(region) => (*region == at.region).then_some(Reach::Region),
         Scope::Establishment(establishment) => (*establishment == at.establishment).then_some(Reach::Establishment),
-        Scope::Group(_) | Scope::Venture(_) => None,
+        Scope::Group(_) | Scope::Venture(_) | Scope::Free(_) => None,
     });
     near.max().filter(|_| who.edition == at.edition)
 }

@@ -3,7 +3,10 @@
 // worker that says so when a page is asked for without network.
 const { offline, sending, missing } = document.currentScript.dataset;
 let going, passed, told;
-const typed = (form) => [...form.querySelectorAll("textarea")].some((area) => area.value !== area.defaultValue);
+// A form that came back holds words that the server does not have; its page is the answer to a form, so it takes its own address back.
+const returned = document.querySelector("form input[name=page]");
+if (returned) history.replaceState(null, "", returned.value);
+const typed = (form) => form === returned?.form || [...form.querySelectorAll("textarea")].some((area) => area.value !== area.defaultValue);
 const rest = () => {
   going?.querySelector(".button-face")?.classList.remove("button-face-hidden");
   going?.querySelector(".button-busy")?.remove();

@@ -1,5 +1,6 @@
 //! A person on plain HTTP: pages, forms and server functions, with a cookie jar and without a script.
 
+use crate::words::Words;
 use reqwest::{Client, Response, StatusCode, header, redirect::Policy};
 
 /// Somebody's HTTP client.
@@ -123,6 +124,13 @@ impl Answer {
             bytes.extend_from_slice(rest.as_bytes());
         }
         String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// Whether the page holds these words of the locales, in its own language.
+    pub fn says(&self, key: &str) -> bool {
+        let lang = ["ar", "en"].into_iter().find(|lang| self.body.contains(&format!("<html lang=\"{lang}\""))).unwrap_or("fr");
+        let body = self.body.replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", "\"");
+        body.contains(&Words::load(lang).get(key))
     }
 
     /// A header as text; empty where there is none.

@@ -1,12 +1,12 @@
 //! Before a class: the activity that fits the group, how long, and all the others; below it the classes that were.
 
 use super::{api::Start, deeds::Choice};
-use crate::error::AppError;
-use crate::errors;
+use crate::groups::address;
 use crate::locale::{key, use_words};
+use crate::returned::{CameBack, Returned};
 use crate::ui::{Badge, Button, Field, FieldKind, Glyph, Icon, Tone};
-use leptos::{prelude::*, server::ServerActionError};
-use server_fn::{ServerFn, error::ServerFnUrlError};
+use leptos::prelude::*;
+use server_fn::ServerFn;
 use shared::{classes::activities::Activity, ids::GroupId};
 use store::classes::PastClass;
 
@@ -15,21 +15,23 @@ use store::classes::PastClass;
 pub(super) fn Choose(group: GroupId, choice: Choice, activity: Activity) -> impl IntoView {
     let words = use_words();
     let fits = choice.fitting == activity.id;
-    let refused = use_context::<ServerActionError>().filter(|told| told.path() == Start::PATH);
-    let refused = refused.map(|told| errors::said(words, &ServerFnUrlError::<AppError>::decode_err(told.err())));
+    let returned = Returned::to(Start::PATH);
+    let minutes = returned.typed("minutes").unwrap_or_else(|| choice.minutes.to_string());
+    let refused = returned.fault("minutes").or(returned.fault("")).map(|_| words.get(key::CLASSES_MINUTES).to_owned());
     let laid = if activity.sheets().is_empty() { key::CLASSES_OWN_SHEET } else { key::CLASSES_LAYS_OUT };
     view! {
         <section class="card class-start" aria-label=words.get(key::CLASSES_START)>
             {fits.then(|| view! { <Badge tone=Tone::Next glyph=Glyph::Compass>{words.get(key::CLASSES_FITS)}</Badge> })}
             <p>{words.get(laid)}</p>
             <form class="form" method="post" action=Start::PATH>
+                <CameBack returned fields=&["minutes", ""] />
                 <input type="hidden" name="group" value=group.to_string() />
                 <input type="hidden" name="activity" value=activity.id.clone() />
                 <Field
                     name="minutes"
                     label=words.get(key::CLASSES_MINUTES)
                     kind=FieldKind::Number
-                    value=choice.minutes.to_string()
+                    value=minutes
                     error=refused
                     most=3u32
                 />
@@ -54,7 +56,7 @@ pub(super) fn Choose(group: GroupId, choice: Choice, activity: Activity) -> impl
                                     let fits = id == choice.fitting;
                                     view! {
                                         <li>
-                                            <a href=format!("?activity={id}") aria-current=current>
+                                            <a href=format!("{}/class?activity={id}", address(group)) aria-current=current>
                                                 <span>{name}</span>
                                                 {fits.then(|| view! { <Icon glyph=Glyph::Compass /> })}
                                             </a>

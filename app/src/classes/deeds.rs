@@ -159,6 +159,18 @@ async fn this_one(site: &Site, group: &GroupInfo, id: ClassId) -> AppResult<Opti
     Ok(store::classes::running(&site.db, group.id).await?.filter(|class| class.id == id))
 }
 
+/// Ends the classes that nobody ended, each at its own time: their mentor may have left the group.
+///
+/// # Errors
+/// What the store says; the others are ended the next time.
+pub async fn end_overdue(site: &Site) -> AppResult<()> {
+    for class in store::classes::overdue(&site.db, now()).await? {
+        let wall = wall::read(site, &class).await?;
+        store::classes::run_out(&site.db, &class, wall.begun(), wall.all()).await?;
+    }
+    Ok(())
+}
+
 /// Whether a class of the group runs, and what it works on.
 pub(crate) async fn running(site: &Site, group: GroupId, lang: Lang) -> AppResult<Option<(ClassSession, String)>> {
     let class = store::classes::running(&site.db, group).await?;

@@ -10,6 +10,7 @@ mod page;
 mod run;
 mod wall;
 
+pub use deeds::end_overdue;
 pub(crate) use deeds::running;
 pub use now::in_class;
 pub use page::ClassPage;

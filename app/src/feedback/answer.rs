@@ -4,7 +4,7 @@ use super::{ANSWER, fresh_id};
 use crate::error::AppError;
 use crate::errors;
 use crate::locale::{key, use_words};
-use crate::send::{SendForm, Sending};
+use crate::send::{SendForm, Sending, typed};
 use crate::ui::{Button, Glyph, Icon};
 use leptos::prelude::*;
 use shared::{
@@ -49,12 +49,14 @@ pub(super) fn Answer(
                             required=true
                             maxlength=REMARK_MAX.to_string()
                             aria-invalid=move || send.fault().with(Option::is_some).then_some("true")
-                        ></textarea>
+                        >
+                            {typed(ANSWER, "words")}
+                        </textarea>
                         <Fault fault=send.fault() />
                     </div>
                     <Show when=move || team.get()>
                         <label class="answer-done">
-                            <input type="checkbox" name="says" value="done" />
+                            <input type="checkbox" name="says" value="done" checked=typed(ANSWER, "says").is_some() />
                             <span>{words.get(key::FEEDBACK_IT_IS_DONE)}</span>
                         </label>
                     </Show>

@@ -4,10 +4,10 @@ use crate::error::AppResult;
 use leptos::server;
 use shared::ids::{GroupId, PersonId, VentureId};
 
-/// Gives a trainee a new one-time code, and goes to the page where it can be read once.
+/// Gives a trainee a new one-time code, and goes to the page where it can be read once. Pressed twice, the same `draw` draws the same code.
 #[server(prefix = "/api", endpoint = "groups/reset_code")]
-pub async fn reset_code(person: PersonId) -> AppResult<()> {
-    super::deeds::reset_code(person).await
+pub async fn reset_code(person: PersonId, draw: String) -> AppResult<()> {
+    super::deeds::reset_code(person, &draw).await
 }
 
 /// Gives new one-time codes to all of a group who have not entered yet, and goes to the page where they can be read once. The same `draw`

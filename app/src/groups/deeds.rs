@@ -13,7 +13,7 @@ use shared::{
     ventures::Gate,
 };
 use store::{
-    accounts::{GroupCounts, GroupInfo, TraineeRow},
+    accounts::{GroupCounts, GroupInfo, Reset, TraineeRow},
     feedback::WaitingVenture,
 };
 
@@ -63,6 +63,8 @@ pub struct Open {
     pub room: Vec<(VentureId, String)>,
     /// The class that runs, and what it works on.
     pub class: Option<(ClassSession, String)>,
+    /// What the page's new codes are drawn from.
+    pub draw: String,
 }
 
 /// The mentor who asks, and the group. Another mentor's group is no group.
@@ -106,7 +108,7 @@ pub(super) async fn open(group: GroupId, show: Show) -> AppResult<Open> {
     let room = if show == Show::NoTeam { store::ventures::with_room(&site.db, group.id).await? } else { Vec::new() };
     let class = crate::classes::running(&site, group.id, lang).await?;
     let group = card(&site, group, counts, &reference::gates(lang)).await?;
-    Ok(Open { group, show, trainees, waiting, room, class })
+    Ok(Open { group, show, trainees, waiting, room, class, draw: store::accounts::new_draw()? })
 }
 
 async fn card(site: &Site, group: GroupInfo, counts: GroupCounts, gates: &[GateWords]) -> AppResult<GroupCard> {
@@ -119,7 +121,7 @@ async fn card(site: &Site, group: GroupInfo, counts: GroupCounts, gates: &[GateW
     Ok(GroupCard { id: group.id, code: group.code, name: group.name, counts, wall: wall.collect() })
 }
 
-pub(super) async fn reset_code(person: PersonId) -> AppResult<()> {
+pub(super) async fn reset_code(person: PersonId, draw: &str) -> AppResult<()> {
     let (who, site) = (actor()?, site());
     // The card is read on the mentors' page: a code that its maker cannot read would only shut the trainee out.
     allow(&who, SeeFeedbackBoard)?;
@@ -127,9 +129,13 @@ pub(super) async fn reset_code(person: PersonId) -> AppResult<()> {
     let permit = allow(&who, ResetCode { at: &at, person })?;
     let trainees = store::accounts::trainees(&site.db, at.group).await?;
     let number = trainees.iter().find(|row| row.person == person).map(|row| row.number).ok_or(AppError::Hidden)?;
-    let code = store::accounts::new_code()?;
-    store::accounts::reset_code(&site.db, permit, &code, &site.secrets, now()).await?;
-    site.boards.revoke_everywhere(person);
+    let code = store::accounts::drawn_code(draw, person).ok_or(AppError::Conflict)?;
+    match store::accounts::reset_code(&site.db, permit, &code, &site.secrets, now()).await? {
+        Reset::Done => site.boards.revoke_everywhere(person),
+        Reset::Already => {}
+        // The form is an old one: its card has opened the account since.
+        Reset::Used => return Err(AppError::Conflict),
+    }
     edge::hand_over(at.group, &[(number, code)]);
     leptos_axum::redirect(&format!("{}/cards", address(at.group)));
     Ok(())

@@ -13,9 +13,10 @@ use crate::errors;
 use crate::feedback::state_word;
 use crate::locale::{Words, key, use_words};
 use crate::programme::GateAsks;
+use crate::returned::{NotTaken, Returned};
 use crate::ui::{Badge, Button, ButtonKind, Cell, Chip, ChipState, Glyph, Icon, LinkButton, Table, Tone};
-use leptos::{prelude::*, server::ServerActionError};
-use server_fn::{ServerFn, error::ServerFnUrlError};
+use leptos::prelude::*;
+use server_fn::ServerFn;
 use shared::{
     classes,
     ids::{GroupId, PersonId, VentureId},
@@ -29,7 +30,7 @@ use store::{
 #[component]
 pub(super) fn OpenGroup(open: Open) -> impl IntoView {
     let words = use_words();
-    let Open { group, show, trainees, waiting, room, class } = open;
+    let Open { group, show, trainees, waiting, room, class, draw } = open;
     let home = address(group.id);
     let class = class.map(|(class, name)| match class.left(now()) {
         Some(left) => format!("{name} · {}", words.plural(key::TIME_MINUTES, classes::minutes(left), &[])),
@@ -56,15 +57,7 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
                     </LinkButton>
                 </div>
             </header>
-            {returned(words)
-                .map(|said| {
-                    view! {
-                        <p class="form-says" role="alert">
-                            <Icon glyph=Glyph::Warning />
-                            <span>{said}</span>
-                        </p>
-                    }
-                })}
+            {not_taken(words).map(|said| view! { <NotTaken said /> })}
             <GateAsks group=group.id />
             <Figures group=group.id counts=group.counts show />
             {(show == Show::All)
@@ -84,7 +77,7 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
                 } else if show == Show::Waiting {
                     view! { <Waiting waiting /> }.into_any()
                 } else {
-                    view! { <Trainees trainees show room /> }.into_any()
+                    view! { <Trainees trainees show room draw /> }.into_any()
                 }}
             </section>
         </div>
@@ -92,10 +85,14 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
     .into_any()
 }
 
-/// Why a form of the page was not taken: its address says it.
-fn returned(words: Words) -> Option<String> {
-    let told = use_context::<ServerActionError>().filter(|told| [AddToTeam::PATH, ResetCode::PATH].contains(&told.path()))?;
-    Some(errors::said(words, &ServerFnUrlError::<AppError>::decode_err(told.err())))
+/// Why a form of the page was not taken.
+fn not_taken(words: Words) -> Option<String> {
+    let reset = Returned::to(ResetCode::PATH);
+    match reset.why() {
+        Some(AppError::Conflict) => Some(words.get(key::GROUPS_CARD_USED).to_owned()),
+        Some(why) => Some(errors::said(words, why)),
+        None => Returned::to(AddToTeam::PATH).why().map(|why| errors::said(words, why)),
+    }
 }
 
 /// The figures of a group as filters, everybody first.
@@ -149,7 +146,7 @@ fn Waiting(waiting: Vec<WaitingVenture>) -> impl IntoView {
 }
 
 #[component]
-fn Trainees(trainees: Vec<TraineeRow>, show: Show, room: Vec<(VentureId, String)>) -> impl IntoView {
+fn Trainees(trainees: Vec<TraineeRow>, show: Show, room: Vec<(VentureId, String)>, draw: String) -> impl IntoView {
     let words = use_words();
     let act = if show == Show::NoTeam { key::GROUPS_TEAM } else { key::GROUPS_CARD };
     let worked = (show != Show::NoTeam).then_some(key::GROUPS_WORKED);
@@ -162,14 +159,14 @@ fn Trainees(trainees: Vec<TraineeRow>, show: Show, room: Vec<(VentureId, String)
         .into_any();
     view! {
         <Table caption=words.get(key::GROUPS_LIST) heads>
-            {trainees.into_iter().map(|trainee| view! { <Row trainee show room=room.clone() /> }).collect_view()}
+            {trainees.into_iter().map(|trainee| view! { <Row trainee show room=room.clone() draw=draw.clone() /> }).collect_view()}
         </Table>
     }
     .into_any()
 }
 
 #[component]
-fn Row(trainee: TraineeRow, show: Show, room: Vec<(VentureId, String)>) -> impl IntoView {
+fn Row(trainee: TraineeRow, show: Show, room: Vec<(VentureId, String)>, draw: String) -> impl IntoView {
     let words = use_words();
     let (tone, glyph, entry) = if trainee.entered {
         (Tone::Trainee, Glyph::Check, key::GROUPS_ENTERED)
@@ -184,7 +181,7 @@ fn Row(trainee: TraineeRow, show: Show, room: Vec<(VentureId, String)>) -> impl 
         Show::NoTeam if room.is_empty() => view! { <span class="second">{words.get(key::GROUPS_NO_ROOM)}</span> }.into_any(),
         Show::NoTeam => view! { <AddForm person name=trainee.name.clone() room /> }.into_any(),
         Show::All | Show::Never | Show::NoVenture | Show::Active | Show::Waiting => {
-            view! { <NewCode person entered=trainee.entered /> }.into_any()
+            view! { <NewCode person entered=trainee.entered draw /> }.into_any()
         }
     };
     let column_of_act = if show == Show::NoTeam { key::GROUPS_TEAM } else { key::GROUPS_CARD };
@@ -227,7 +224,12 @@ fn ventures(words: Words, ventures: Vec<(VentureId, String)>) -> AnyView {
 #[component]
 fn AddForm(person: PersonId, name: String, room: Vec<(VentureId, String)>) -> impl IntoView {
     let words = use_words();
-    let options = room.into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }).collect_view();
+    let returned = Returned::to(AddToTeam::PATH).about("person", &person.to_string());
+    let options = room.into_iter().map(|(id, name)| {
+        let (value, chosen) = (id.to_string(), returned.ticked("venture", &id.to_string()));
+        view! { <option value=value selected=chosen>{name}</option> }
+    });
+    let options = options.collect_view();
     view! {
         <form class="row add-to-team" method="post" action=AddToTeam::PATH>
             <input type="hidden" name="person" value=person.to_string() />
@@ -240,7 +242,7 @@ fn AddForm(person: PersonId, name: String, room: Vec<(VentureId, String)>) -> im
 
 /// Folded: what a new code does, and the button that makes one.
 #[component]
-fn NewCode(person: PersonId, entered: bool) -> impl IntoView {
+fn NewCode(person: PersonId, entered: bool, draw: String) -> impl IntoView {
     let words = use_words();
     let text = if entered { key::GROUPS_NEW_CODE_TEXT } else { key::GROUPS_NEW_CARD_TEXT };
     view! {
@@ -252,6 +254,7 @@ fn NewCode(person: PersonId, entered: bool) -> impl IntoView {
             <form class="new-code-body" method="post" action=ResetCode::PATH>
                 <p class="meta">{words.get(text)}</p>
                 <input type="hidden" name="person" value=person.to_string() />
+                <input type="hidden" name="draw" value=draw />
                 <Button kind=ButtonKind::Danger>{words.get(key::GROUPS_MAKE_CODE)}</Button>
             </form>
         </details>

@@ -6,16 +6,16 @@ use super::{
     exchange::Messages,
     unread::Unread,
 };
-use crate::error::AppError;
-use crate::errors::{self, Refusal};
+use crate::errors::Refusal;
 use crate::feedback::fresh_id;
 use crate::locale::{key, use_words};
 use crate::pages::loaded;
+use crate::returned::{CameBack, Returned};
 use crate::ui::{Area, Button, EmptyState, Glyph, Icon, OneOf, Scene};
-use leptos::{prelude::*, server::ServerActionError};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use server_fn::{ServerFn, error::ServerFnUrlError};
+use server_fn::ServerFn;
 use shared::{ids::PersonId, notices::NOTICE_MAX, notices::Notice};
 
 /// `/notices?group=…`, `/notices?venture=…`
@@ -60,12 +60,6 @@ fn Waiting(notices: Vec<Notice>) -> impl IntoView {
     .into_any()
 }
 
-/// Why a form came back.
-fn returned() -> Option<AppError> {
-    let told = use_context::<ServerActionError>().filter(|told| [Write::PATH, Answer::PATH].contains(&told.path()))?;
-    Some(ServerFnUrlError::<AppError>::decode_err(told.err()))
-}
-
 #[component]
 fn Open(exchange: Exchange) -> impl IntoView {
     let words = use_words();
@@ -101,11 +95,11 @@ fn Open(exchange: Exchange) -> impl IntoView {
 }
 
 #[component]
-fn Words(label: String) -> impl IntoView {
+fn Words(label: String, returned: Returned) -> impl IntoView {
     let words = use_words();
-    let error = returned().map(|error| errors::said(words, &error));
+    let (value, error) = (returned.typed("words"), returned.said(words, "words"));
     view! {
-        <Area name="words" label help=words.get(key::NOTICES_HELP).to_owned() error most=u32::try_from(NOTICE_MAX).unwrap_or(u32::MAX) rows=4 />
+        <Area name="words" label help=words.get(key::NOTICES_HELP).to_owned() value error most=u32::try_from(NOTICE_MAX).unwrap_or(u32::MAX) rows=4 />
     }
     .into_any()
 }
@@ -117,6 +111,8 @@ fn WriteForm(about: About, to: Vec<(PersonId, String)>) -> impl IntoView {
         About::Group(id) => ("group", id.to_string()),
         About::Venture(id) => ("venture", id.to_string()),
     };
+    let returned = Returned::to(Write::PATH);
+    let id = returned.typed("id").unwrap_or_else(|| fresh_id().to_string());
     let one = (to.len() == 1).then(|| to[0].clone());
     let whom = match one {
         Some((id, mentor)) => view! {
@@ -126,15 +122,16 @@ fn WriteForm(about: About, to: Vec<(PersonId, String)>) -> impl IntoView {
         .into_any(),
         None => {
             let options = to.into_iter().map(|(id, mentor)| (id.to_string(), mentor)).collect();
-            view! { <OneOf name="to" label=words.get(key::NOTICES_WHOM) options /> }.into_any()
+            view! { <OneOf name="to" label=words.get(key::NOTICES_WHOM) options chosen=returned.typed("to") /> }.into_any()
         }
     };
     view! {
         <form class="card form" method="post" action=Write::PATH>
-            <input type="hidden" name="id" value=fresh_id().to_string() />
+            <CameBack returned=returned.clone() fields=&["words"] />
+            <input type="hidden" name="id" value=id />
             <input type="hidden" name=name value=value />
             {whom}
-            <Words label=words.get(key::NOTICES_WORDS).to_owned() />
+            <Words label=words.get(key::NOTICES_WORDS).to_owned() returned />
             <div class="row">
                 <Button glyph=Glyph::PaperPlaneTilt>{words.get(key::NOTICES_SEND)}</Button>
             </div>
@@ -146,11 +143,14 @@ fn WriteForm(about: About, to: Vec<(PersonId, String)>) -> impl IntoView {
 #[component]
 fn AnswerForm(notice: Notice) -> impl IntoView {
     let words = use_words();
+    let returned = Returned::to(Answer::PATH);
+    let id = returned.typed("id").unwrap_or_else(|| fresh_id().to_string());
     view! {
         <form class="card form" method="post" action=Answer::PATH>
-            <input type="hidden" name="id" value=fresh_id().to_string() />
+            <CameBack returned=returned.clone() fields=&["words"] />
+            <input type="hidden" name="id" value=id />
             <input type="hidden" name="notice" value=notice.id.to_string() />
-            <Words label=words.fill(key::NOTICES_ANSWER_TO, &[("name", &notice.by_name)]) />
+            <Words label=words.fill(key::NOTICES_ANSWER_TO, &[("name", &notice.by_name)]) returned />
             <div class="row">
                 <Button glyph=Glyph::PaperPlaneTilt>{words.get(key::NOTICES_SEND)}</Button>
             </div>

@@ -1,4 +1,4 @@
-//! What a form of the portfolio asks. The answer is a redirect to the page that says what is so now.
+//! What the forms of the portfolio ask. The answer is a redirect to the page that says what is so now.
 
 use crate::error::AppResult;
 use leptos::server;
@@ -8,4 +8,10 @@ use shared::ids::{GroupId, PersonId};
 #[server(prefix = "/api", endpoint = "portfolio/assign")]
 pub async fn assign(group: GroupId, mentor: PersonId) -> AppResult<()> {
     super::deeds::assign(group, mentor).await
+}
+
+/// Takes a mentor out of a group.
+#[server(prefix = "/api", endpoint = "portfolio/remove_mentor")]
+pub async fn remove_mentor(group: GroupId, mentor: PersonId) -> AppResult<()> {
+    super::deeds::remove_mentor(group, mentor).await
 }

@@ -1,18 +1,19 @@
 //! A mentor for a group: who could accompany it and what each has in hand, one question before it is done, and what is so afterwards.
 
 use super::{
-    api::Assign,
+    api::{Assign, RemoveMentor},
     deeds::{self, Assigning},
 };
 use crate::error::AppError;
-use crate::errors::{self, Refusal};
+use crate::errors::Refusal;
 use crate::locale::{Words, key, use_words};
 use crate::pages::loaded;
-use crate::ui::{Button, ButtonKind, EmptyState, Glyph, Icon, LinkButton, Scene};
-use leptos::{prelude::*, server::ServerActionError};
+use crate::returned::{CameBack, Returned};
+use crate::ui::{Button, ButtonKind, EmptyState, Fold, Glyph, Icon, LinkButton, Scene};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use server_fn::{ServerFn, error::ServerFnUrlError};
+use server_fn::ServerFn;
 use shared::{
     ids::{GroupId, PersonId},
     portfolio::MentorLoad,
@@ -49,9 +50,6 @@ pub(super) fn assign_address(group: GroupId, mentor: Option<PersonId>) -> String
 fn Step(page: Assigning, mentor: Option<PersonId>) -> impl IntoView {
     let words = use_words();
     let chosen = mentor.and_then(|id| page.mentors.iter().find(|load| load.id == id)).cloned();
-    let fault = use_context::<ServerActionError>()
-        .filter(|told| told.path() == Assign::PATH)
-        .map(|told| errors::said(words, &ServerFnUrlError::<AppError>::decode_err(told.err())));
     let step = match chosen {
         Some(load) if load.here => view! { <Done page load /> }.into_any(),
         Some(load) => view! { <Confirm page load /> }.into_any(),
@@ -63,15 +61,6 @@ fn Step(page: Assigning, mentor: Option<PersonId>) -> impl IntoView {
                 <Icon glyph=Glyph::ArrowLeft />
                 {words.get(key::PORTFOLIO_BACK)}
             </a>
-            {fault
-                .map(|said| {
-                    view! {
-                        <p class="form-says" role="alert">
-                            <Icon glyph=Glyph::Warning />
-                            <span>{said}</span>
-                        </p>
-                    }
-                })}
             {step}
         </div>
     }
@@ -108,7 +97,7 @@ fn Head(page: Assigning) -> impl IntoView {
 #[component]
 fn Choose(page: Assigning) -> impl IntoView {
     let words = use_words();
-    let here: Vec<_> = page.mentors.iter().filter(|load| load.here).map(|load| load.name.clone()).collect();
+    let here: Vec<_> = page.mentors.iter().filter(|load| load.here).cloned().collect();
     let free: Vec<_> = page.mentors.iter().filter(|load| !load.here).cloned().collect();
     let none = free.is_empty();
     let rows = free.into_iter().map(|load| {
@@ -130,7 +119,7 @@ fn Choose(page: Assigning) -> impl IntoView {
     let list = rows.collect_view();
     view! {
         <Head page=page.clone() />
-        {(!here.is_empty()).then(|| view! { <p>{words.fill(key::PORTFOLIO_HAS_MENTORS, &[("names", &here.join(", "))])}</p> })}
+        <Here group=page.id here />
         {if none {
             view! {
                 <EmptyState
@@ -159,6 +148,56 @@ fn Choose(page: Assigning) -> impl IntoView {
     .into_any()
 }
 
+/// Who accompanies the group, each with the way out.
+#[component]
+fn Here(group: GroupId, here: Vec<MentorLoad>) -> impl IntoView {
+    let words = use_words();
+    let removed = use_query_map().with_untracked(|query| query.get_str("removed").is_some());
+    let rows = here.into_iter().map(|load| {
+        let returned = Returned::to(RemoveMentor::PATH).about("mentor", &load.id.to_string());
+        let open = returned.came_back();
+        let text = words.fill(key::PORTFOLIO_REMOVE_TEXT, &[("name", &load.name)]);
+        view! {
+            <li class="card">
+                <p><bdi class="choice-name">{load.name.clone()}</bdi></p>
+                <Fold glyph=Glyph::SignOut title=words.get(key::PORTFOLIO_REMOVE) open>
+                    <form class="form" method="post" action=RemoveMentor::PATH>
+                        <CameBack returned />
+                        <p>{text}</p>
+                        <input type="hidden" name="group" value=group.to_string() />
+                        <input type="hidden" name="mentor" value=load.id.to_string() />
+                        <div class="row">
+                            <Button kind=ButtonKind::Danger>{words.get(key::PORTFOLIO_REMOVE_YES)}</Button>
+                        </div>
+                    </form>
+                </Fold>
+            </li>
+        }
+    });
+    let list = rows.collect::<Vec<_>>();
+    view! {
+        {removed
+            .then(|| {
+                view! {
+                    <p class="form-says form-says-well" role="status">
+                        <Icon glyph=Glyph::CheckCircle />
+                        <span>{words.get(key::PORTFOLIO_REMOVED)}</span>
+                    </p>
+                }
+            })}
+        {(!list.is_empty())
+            .then(|| {
+                view! {
+                    <section class="stack" aria-labelledby="here-title">
+                        <h2 id="here-title">{words.get(key::PORTFOLIO_HERE)}</h2>
+                        <ul class="stack">{list}</ul>
+                    </section>
+                }
+            })}
+    }
+    .into_any()
+}
+
 #[component]
 fn Confirm(page: Assigning, load: MentorLoad) -> impl IntoView {
     let words = use_words();
@@ -172,6 +211,7 @@ fn Confirm(page: Assigning, load: MentorLoad) -> impl IntoView {
     view! {
         <Head page=page.clone() />
         <form class="card form" method="post" action=Assign::PATH>
+            <CameBack returned=Returned::to(Assign::PATH) />
             <h2>{title}</h2>
             <p>{words.get(key::PORTFOLIO_ASSIGN_CONFIRM_TEXT)}</p>
             <p class="second">{words.get(key::PORTFOLIO_ASSIGN_AFTER)} " " {in_hand(words, &after)}</p>

@@ -6,7 +6,8 @@ use crate::error::{AppError, AppResult};
 use crate::ventures::deeds::{self as ventures, VentureView};
 use shared::{
     Lang,
-    access::{AssignMentor, Role, SeeGroup, SeePortfolio, WriteNotice, allow},
+    access::{AssignMentor, RemoveMentor, Role, SeeGroup, SeePortfolio, WriteNotice, allow},
+    exits::Standing,
     ids::{GroupId, PersonId, VentureId},
     notices::Notice,
     portfolio::{Filter, GroupStar, MentorLoad, Overview, PAGE_ROWS, Page, Row, View, Wall},
@@ -58,6 +59,8 @@ pub struct Portfolio {
     pub themes: Vec<Choice>,
     /// Ventures by need, in the order of `Need::ALL`.
     pub needs: [u32; 4],
+    /// Ventures that go on, and by their way aside.
+    pub standings: Vec<(Standing, u32)>,
     /// What needs the reader; only where nothing is filtered.
     pub office: Option<Office>,
     /// The ventures as stars; only where the address asks for them.
@@ -189,9 +192,21 @@ fn told(page: Page, filter: Filter, groups: Vec<Choice>, lang: Lang) -> Portfoli
         offered(theme.id.clone(), &theme.name, count(&page.by_theme, &theme.id), chosen)
     });
     let (regions, of_gates, of_themes) = (regions.collect(), of_gates.collect(), of_themes.collect());
-    let needs = page.by_need;
+    let (needs, standings) = (page.by_need, page.by_standing);
     let rows = page.rows.into_iter().map(|row| row_words(row, &gates, &themes, lang)).collect();
-    Portfolio { rows, total: page.total, regions, groups, gates: of_gates, themes: of_themes, needs, filter, office: None, wall: None }
+    Portfolio {
+        rows,
+        total: page.total,
+        regions,
+        groups,
+        gates: of_gates,
+        themes: of_themes,
+        needs,
+        standings,
+        filter,
+        office: None,
+        wall: None,
+    }
 }
 
 fn row_words(mut row: Row, gates: &[GateWords], themes: &[Named], lang: Lang) -> RowWords {
@@ -237,6 +252,19 @@ pub(super) async fn assign(group: GroupId, mentor: PersonId) -> AppResult<()> {
     }
     store::portfolio::assign_mentor(&site.db, permit, mentor, now()).await?;
     leptos_axum::redirect(&assign_address(group.id, Some(mentor)));
+    Ok(())
+}
+
+pub(super) async fn remove_mentor(group: GroupId, mentor: PersonId) -> AppResult<()> {
+    let (who, site) = (actor()?, site());
+    allow(&who, SeePortfolio)?;
+    let group = store::accounts::group(&site.db, group).await?.ok_or(AppError::Hidden)?;
+    let permit = allow(&who, RemoveMentor { at: &group.at })?;
+    if store::portfolio::remove_mentor(&site.db, permit, mentor, now()).await? {
+        // The boards of the group close for whoever does not accompany it any more.
+        site.boards.revoke_everywhere(mentor);
+    }
+    leptos_axum::redirect(&format!("{}?removed=1", assign_address(group.id, None)));
     Ok(())
 }
 

@@ -4,10 +4,14 @@ use super::{
     deeds::{Choice, Portfolio},
     page::filters,
 };
-use crate::locale::{Key, key, use_words};
+use crate::locale::{Key, Words, key, use_words};
 use crate::ui::{Button, ButtonKind, Field, FieldKind, Glyph, LinkButton, OneOf};
 use leptos::prelude::*;
-use shared::portfolio::{Need, Order, SortBy, View};
+use shared::{
+    exits::Standing,
+    portfolio::{Need, Order, SortBy, View},
+    reference,
+};
 
 /// A list of more groups than this is no help: the region comes first.
 const GROUPS_AT_ONCE: usize = 200;
@@ -16,7 +20,7 @@ const GROUPS_AT_ONCE: usize = 200;
 #[component]
 pub(super) fn Filters(page: Portfolio) -> impl IntoView {
     let words = use_words();
-    let Portfolio { filter, regions, groups, gates, themes, needs, .. } = page;
+    let Portfolio { filter, regions, groups, gates, themes, needs, standings, .. } = page;
     let (groups, all_groups) = if groups.len() > GROUPS_AT_ONCE && filter.region.is_none() && filter.group.is_none() {
         (Vec::new(), key::PORTFOLIO_GROUP_AFTER_REGION)
     } else {
@@ -25,6 +29,16 @@ pub(super) fn Filters(page: Portfolio) -> impl IntoView {
     let needs = Need::ALL.into_iter().zip(needs).filter(|(need, n)| *n > 0 || filter.need == Some(*need));
     let needs = needs.map(|(need, count)| Choice { value: need.code().to_owned(), name: words.get(need_word(need)).to_owned(), count });
     let needs: Vec<Choice> = needs.collect();
+    let standing = |standing: Standing| {
+        let count = standings.iter().find(|(one, _)| *one == standing).map(|(_, n)| *n);
+        let offered = count.is_some() || filter.standing == Some(standing);
+        offered.then(|| Choice {
+            value: standing.code().to_owned(),
+            name: standing_word(words, standing),
+            count: count.unwrap_or_default(),
+        })
+    };
+    let standings: Vec<Choice> = Standing::all().filter_map(standing).collect();
     let narrowed = filters(&filter);
     let kept = filter.pairs().into_iter().filter(|(name, _)| matches!(*name, "sort" | "order" | "view"));
     let kept = kept.map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
@@ -36,6 +50,7 @@ pub(super) fn Filters(page: Portfolio) -> impl IntoView {
             <Select name="gate" label=key::PORTFOLIO_GATE choices=gates chosen=filter.gate.map(|gate| gate.code()) />
             <Select name="theme" label=key::PORTFOLIO_THEME choices=themes chosen=filter.theme />
             <Select name="need" label=key::PORTFOLIO_NEED choices=needs chosen=filter.need.map(|need| need.code().to_owned()) />
+            <Select name="standing" label=key::PORTFOLIO_STANDING choices=standings chosen=filter.standing.map(|standing| standing.code().to_owned()) />
             <Field
                 name="q"
                 label=words.get(key::PORTFOLIO_SEARCH)
@@ -52,6 +67,16 @@ pub(super) fn Filters(page: Portfolio) -> impl IntoView {
         </form>
     }
     .into_any()
+}
+
+/// In words: that it goes on, or its way aside as the programme calls it.
+pub fn standing_word(words: Words, standing: Standing) -> String {
+    match standing {
+        Standing::UnderWay => words.get(key::PORTFOLIO_UNDER_WAY).to_owned(),
+        Standing::Aside(exit) => {
+            reference::side_exits(words.lang()).into_iter().find(|known| known.exit == exit).map(|known| known.name).unwrap_or_default()
+        }
+    }
 }
 
 /// A need in words.

@@ -13,5 +13,6 @@ mod table;
 mod venture;
 
 pub use assign::AssignPage;
+pub use filters::standing_word;
 pub use page::PortfolioPage;
 pub use venture::PortfolioVenturePage;

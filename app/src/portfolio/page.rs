@@ -14,7 +14,11 @@ use crate::ui::{ButtonKind, EmptyState, Glyph, LinkButton, Scene};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{hooks::use_query_map, params::ParamsMap};
-use shared::portfolio::{Filter, Need, PAGE_ROWS, csv};
+use shared::{
+    exits::Standing,
+    portfolio::{Filter, Need, PAGE_ROWS, csv},
+    reference,
+};
 
 /// `/portfolio?region=…&gate=…`
 #[component]
@@ -59,7 +63,18 @@ pub(super) fn filters(filter: &Filter) -> bool {
         || filter.gate.is_some()
         || filter.theme.is_some()
         || filter.need.is_some()
+        || filter.standing.is_some()
         || !filter.q.is_empty()
+}
+
+/// What a way aside means, as the programme says it.
+fn explained(words: Words, standing: Option<Standing>) -> Option<String> {
+    match standing? {
+        Standing::UnderWay => None,
+        Standing::Aside(exit) => {
+            reference::side_exits(words.lang()).into_iter().find(|known| known.exit == exit).map(|known| known.explanation)
+        }
+    }
 }
 
 #[component]
@@ -119,6 +134,7 @@ fn Shown(page: Portfolio) -> impl IntoView {
                     }
                 })}
             {(filter.need == Some(Need::Stuck)).then(|| view! { <p class="second">{stuck_is(words)}</p> })}
+            {explained(words, filter.standing).map(|said| view! { <p class="second">{said}</p> })}
             {(total > 0 || filters(&filter)).then(|| view! { <Filters page /> })}
             {list}
         </div>

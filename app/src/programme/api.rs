@@ -11,15 +11,17 @@ pub async fn ask_for_gate(venture: VentureId, gate: u8) -> AppResult<()> {
     super::deeds::ask(venture, gate).await
 }
 
-/// Signs the next gate with a sentence; `confirmed` holds the codes of the conditions that the mentor vouches for.
+/// Signs the next gate with a sentence; `confirmed` holds the codes of the conditions that who signs vouches for, `asked` those that the
+/// form asked about.
 #[server(prefix = "/api", endpoint = "gates/sign")]
 pub async fn sign_gate(
     venture: VentureId,
     gate: u8,
     #[server(default)] sentence: String,
     #[server(default)] confirmed: BTreeMap<String, String>,
+    asked: Option<String>,
 ) -> AppResult<()> {
-    super::deeds::sign(venture, gate, &sentence, confirmed.into_keys().collect()).await
+    super::deeds::sign(venture, gate, &sentence, confirmed.into_keys().collect(), asked.as_deref()).await
 }
 
 /// Names one step that comes before the gate: typed, or a condition by its code.

@@ -3,10 +3,11 @@
 use super::{
     api::{StepAside, TakeUp},
     asides::proposed,
-    back::{Fault, Form, Returned},
+    sign::fault,
 };
 use crate::feedback::now;
-use crate::locale::{key, use_words};
+use crate::locale::{Key, key, use_words};
+use crate::returned::{CameBack, Returned};
 use crate::ui::{Area, Button, ButtonKind, Fold, Glyph, Icon};
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -72,17 +73,20 @@ pub(super) fn PastAside(aside: Aside) -> impl IntoView {
 #[component]
 pub(super) fn StepAsideFold(venture: VentureId) -> impl IntoView {
     let words = use_words();
-    let Returned { fault, typed, chosen } = Returned::of(Form::Aside);
-    let open = fault.is_some();
-    let of_lesson = |fault: Fault| matches!(fault, Fault::Empty | Fault::TooLong);
-    let error = fault.filter(|(fault, _)| of_lesson(*fault)).map(|(_, key)| words.get(key).to_owned());
-    let other = fault.filter(|(fault, _)| !of_lesson(*fault)).map(|(_, key)| words.get(key));
+    let returned = Returned::to(StepAside::PATH);
+    let open = returned.came_back();
+    let error = fault(words, &returned, "lesson");
+    let (no_day, not_sure) = (returned.fault("back").is_some(), returned.fault("sure").is_some());
+    let lesson = returned.typed("lesson");
+    let sure = returned.ticked("sure", "yes");
+    let back = returned.typed("back").unwrap_or_else(|| proposed(now()));
     let options = exits()
         .into_iter()
         .map(|exit| {
+            let checked = returned.ticked("exit", exit.exit.code());
             view! {
                 <label class="gates-tick">
-                    <input type="radio" name="exit" value=exit.exit.code() required checked=chosen == exit.exit.code() />
+                    <input type="radio" name="exit" value=exit.exit.code() required checked=checked />
                     <span class="stack stack-close">
                         <span>{exit.name}</span>
                         <span class="meta">{exit.explanation}</span>
@@ -96,36 +100,31 @@ pub(super) fn StepAsideFold(venture: VentureId) -> impl IntoView {
             <form method="post" action=StepAside::PATH class="form">
                 <p class="second">{words.get(key::GATES_ASIDE_TEXT)}</p>
                 <input type="hidden" name="venture" value=venture.to_string() />
-                {other
-                    .map(|said| {
-                        view! {
-                            <p class="field-error" role="alert">
-                                <Icon glyph=Glyph::Warning />
-                                <span>{said}</span>
-                            </p>
-                        }
-                    })}
+                <CameBack returned=returned.clone() fields=&["exit", "lesson", "back", "sure"] />
                 <fieldset class="gates-ticks">
                     <legend>{words.get(key::GATES_ASIDE_HOW)}</legend>
+                    <At returned=returned.clone() field="exit" said=key::GATES_FAULT_NO_EXIT />
                     {options}
                 </fieldset>
                 <div class="field">
                     <label for="field-back">{words.get(key::GATES_BACK)}</label>
-                    <input id="field-back" class="input" type="date" name="back" value=proposed(now()) />
+                    <input id="field-back" class="input" type="date" name="back" value=back autofocus=no_day />
+                    <At returned=returned.clone() field="back" said=key::GATES_FAULT_NO_DAY />
                     <p class="field-help">{words.get(key::GATES_BACK_HELP)}</p>
                 </div>
                 <Area
                     name="lesson"
                     label=words.get(key::GATES_LESSON)
                     help=words.get(key::GATES_LESSON_HELP).to_owned()
-                    value=typed
-                    error=error
+                    value=lesson
+                    error
                     most=u32::try_from(LESSON_MAX).unwrap_or(u32::MAX)
                 />
                 <label class="gates-tick">
-                    <input type="checkbox" name="sure" value="yes" required />
+                    <input type="checkbox" name="sure" value="yes" required checked=sure autofocus=not_sure />
                     <span>{words.get(key::GATES_SURE)}</span>
                 </label>
+                <At returned=returned.clone() field="sure" said=key::GATES_FAULT_NOT_SURE />
                 <div class="row">
                     <Button kind=ButtonKind::Secondary>{words.get(key::GATES_ASIDE_NOW)}</Button>
                 </div>
@@ -133,4 +132,18 @@ pub(super) fn StepAsideFold(venture: VentureId) -> impl IntoView {
         </Fold>
     }
     .into_any()
+}
+
+/// What is wrong, where it is.
+#[component]
+fn At(returned: Returned, field: &'static str, said: Key) -> impl IntoView {
+    let words = use_words();
+    returned.fault(field).map(|_| {
+        view! {
+            <p class="field-error" role="alert">
+                <Icon glyph=Glyph::Warning />
+                <span>{words.get(said)}</span>
+            </p>
+        }
+    })
 }

@@ -1,6 +1,6 @@
 //! Behind the path and its forms: who, load, judge, write, answer. Only on the server.
 
-use super::back::{Fault, Form, Said, returned, told};
+use super::back::{Said, told};
 use crate::board::fill;
 use crate::context::{Site, actor, now, site, visit};
 use crate::error::{AppError, AppResult};
@@ -127,8 +127,8 @@ async fn load(site: &Site, id: VentureId, lang: Lang) -> AppResult<(PathView, Do
     let last = way.signed.last();
     let may = May {
         team,
-        sign: allow(&who, SignGate { at }).is_ok(),
-        withdraw: allow(&who, WithdrawGate { at }).is_ok()
+        sign: allow(&who, SignGate { at, signers: reference::signers(Gate(venture.gate.0 + 1)) }).is_ok(),
+        withdraw: allow(&who, WithdrawGate { at, signers: reference::signers(venture.gate) }).is_ok()
             && last.is_some_and(|last| last.gate == venture.gate && last.gate.0 > 0 && last.may_withdraw(who.person, now())),
     };
     let gates = reference::gates(lang);
@@ -194,31 +194,34 @@ pub(super) async fn ask(id: VentureId, gate: u8) -> AppResult<()> {
     answer(id, outcome, Said::Asked)
 }
 
-pub(super) async fn sign(id: VentureId, gate: u8, sentence: &str, confirmed: Vec<String>) -> AppResult<()> {
+pub(super) async fn sign(id: VentureId, gate: u8, sentence: &str, confirmed: Vec<String>, asked: Option<&str>) -> AppResult<()> {
     let (who, site) = (actor()?, site());
     let venture = found(&site, id).await?;
-    let permit = allow(&who, SignGate { at: &venture.at })?;
-    let words = match gates::sentence(sentence) {
-        Ok(words) => words,
-        Err(fault) => return unfit(id, Form::Sign, fault, sentence),
-    };
+    let permit = allow(&who, SignGate { at: &venture.at, signers: reference::signers(Gate(gate)) })?;
+    let words = gates::sentence(sentence).map_err(|fault| AppError::Field("sentence".to_owned(), fault))?;
     // A gate that is not the next one is told so below; its conditions are nobody's to tick.
     if gate == venture.gate.0 + 1 {
         let document = site.boards.open(id).await?;
-        let asked = stand(&document, Gate(gate), venture.lang);
-        if asked.iter().any(|c| c.state.needs_word() && !confirmed.contains(&c.asked.code)) {
-            returned(id, Form::Sign, Fault::NotTicked, sentence, "");
-            return Ok(());
+        let conditions = stand(&document, Gate(gate), venture.lang);
+        if let Some(open) = conditions.iter().find(|c| c.state.needs_word() && !confirmed.contains(&c.asked.code)) {
+            // What the form did not ask for was met when it was read: the board has changed since.
+            let unread = asked.is_some_and(|asked| !asked.split(' ').any(|code| code == open.asked.code));
+            let fault = if unread { FieldFault::NotAChoice } else { FieldFault::Empty };
+            return Err(AppError::Field("confirmed".to_owned(), fault));
         }
     }
-    let outcome = store::gates::sign(&site.db, permit, Gate(gate), &words, &confirmed, now()).await?;
-    answer(id, outcome, Said::Signed)
+    match store::gates::sign(&site.db, permit, Gate(gate), &words, &confirmed, now()).await? {
+        // Pressed twice, it is signed once, and said so.
+        Outcome::Already if store::gates::way(&site.db, id).await?.has(Gate(gate), who.person, &words) => told(id, Said::Signed),
+        outcome => return decided(id, outcome, Said::Signed),
+    }
+    Ok(())
 }
 
 pub(super) async fn refuse(id: VentureId, gate: u8, step: &str, suggested: &str) -> AppResult<()> {
     let (who, site) = (actor()?, site());
     let venture = found(&site, id).await?;
-    let permit = allow(&who, RefuseGate { at: &venture.at })?;
+    let permit = allow(&who, RefuseGate { at: &venture.at, signers: reference::signers(Gate(gate)) })?;
     let chosen = if step.trim().is_empty() {
         let document = site.boards.open(id).await?;
         let of_gate = stand(&document, Gate(gate), venture.lang);
@@ -226,12 +229,9 @@ pub(super) async fn refuse(id: VentureId, gate: u8, step: &str, suggested: &str)
     } else {
         None
     };
-    let words = match gates::sentence(chosen.as_deref().unwrap_or(step)) {
-        Ok(words) => words,
-        Err(fault) => return unfit(id, Form::Refuse, fault, step),
-    };
+    let words = gates::sentence(chosen.as_deref().unwrap_or(step)).map_err(|fault| AppError::Field("step".to_owned(), fault))?;
     let outcome = store::gates::refuse(&site.db, permit, Gate(gate), &words, now()).await?;
-    answer(id, outcome, Said::Refused)
+    decided(id, outcome, Said::Refused)
 }
 
 /// A condition as a step to do, in the venture's language, with how far it is.
@@ -245,9 +245,17 @@ fn step_words(condition: Condition) -> String {
 pub(super) async fn withdraw(id: VentureId, gate: u8) -> AppResult<()> {
     let (who, site) = (actor()?, site());
     let venture = found(&site, id).await?;
-    let permit = allow(&who, WithdrawGate { at: &venture.at })?;
+    let permit = allow(&who, WithdrawGate { at: &venture.at, signers: reference::signers(Gate(gate)) })?;
     let outcome = store::gates::withdraw(&site.db, permit, Gate(gate), now()).await?;
     answer(id, outcome, Said::Withdrawn)
+}
+
+/// As [`answer`]; a sentence that did not count comes back to who wrote it.
+fn decided(id: VentureId, outcome: Outcome, done: Said) -> AppResult<()> {
+    match outcome {
+        Outcome::Already | Outcome::NotNext | Outcome::TooLate => Err(AppError::Conflict),
+        Outcome::Done | Outcome::NotTheirs => answer(id, outcome, done),
+    }
 }
 
 fn answer(id: VentureId, outcome: Outcome, done: Said) -> AppResult<()> {
@@ -256,17 +264,8 @@ fn answer(id: VentureId, outcome: Outcome, done: Said) -> AppResult<()> {
         Outcome::Already => Said::Already,
         Outcome::NotNext => Said::NotNext,
         Outcome::TooLate => Said::TooLate,
-        Outcome::NoMentor => return Err(AppError::Forbidden),
+        Outcome::NotTheirs => return Err(AppError::Forbidden),
     };
     told(id, said);
-    Ok(())
-}
-
-fn unfit(id: VentureId, form: Form, fault: FieldFault, typed: &str) -> AppResult<()> {
-    let fault = match fault {
-        FieldFault::TooLong => Fault::TooLong,
-        FieldFault::Empty | FieldFault::NotAChoice => Fault::Empty,
-    };
-    returned(id, form, fault, typed, "");
     Ok(())
 }

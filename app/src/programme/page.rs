@@ -1,6 +1,7 @@
 //! `/v/:venture/path`: the star, the next gate, those that are signed, and the activities of the three phases.
 
 use super::{
+    api::{RefuseGate, SignGate},
     aside::{AsideCard, StepAsideFold},
     back::Said,
     deeds::{self, Whole},
@@ -12,10 +13,12 @@ use crate::error::AppError;
 use crate::errors::Refusal;
 use crate::locale::{key, use_words};
 use crate::pages::loaded;
+use crate::returned::{Kept, NotTaken, Returned};
 use crate::ui::{Gates, Glyph, Icon, Star, StarSize};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
+use server_fn::ServerFn;
 use shared::{
     gates::Signature,
     ids::VentureId,
@@ -66,6 +69,7 @@ fn Path(page: Whole) -> impl IntoView {
                         </div>
                     }
                 })}
+            <Overtaken signed=venture.gate />
             {fresh.map(|signed| view! { <Won id signed /> })}
             {aside.map(|aside| view! { <AsideCard venture=id aside team=may.team /> })}
             <div class="columns gates-columns">
@@ -86,6 +90,24 @@ fn Path(page: Whole) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// A signature or a step that came too late: the gate it was for is not the next one any more. What was written stays to be copied.
+#[component]
+fn Overtaken(signed: Gate) -> impl IntoView {
+    let words = use_words();
+    let forms = [SignGate::PATH, RefuseGate::PATH].map(Returned::to);
+    let late = forms.into_iter().find_map(|form| {
+        let gate = form.typed("gate")?.parse().ok().map(Gate)?;
+        (gate.0 != signed.0 + 1).then_some((form, gate))
+    });
+    late.map(|(form, gate)| {
+        let said = if gate <= signed { key::GATES_SAID_ALREADY } else { key::GATES_SAID_NOT_NEXT };
+        view! {
+            <NotTaken said=words.get(said) />
+            <Kept written=form.written() />
+        }
+    })
 }
 
 /// The star with its words; it turns once for who sees a signature for the first time.

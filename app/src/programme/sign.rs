@@ -1,19 +1,19 @@
-//! The mentor's two answers: a signature with a sentence, or one step that comes first.
+//! The two answers of who signs: a signature with a sentence, or one step that comes first. Refused, each comes back as it was sent.
 
 use super::{
     api::{RefuseGate, SignGate},
-    back::{Fault, Form, Returned},
     deeds::Stands,
     gate::standing,
 };
-use crate::locale::{key, use_words};
+use crate::locale::{Key, Words, key, use_words};
+use crate::returned::{CameBack, Returned};
 use crate::ui::{Area, Button, ButtonKind, Fold, Glyph, Icon};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use shared::{
     gates::{SENTENCE_MAX, State},
     ids::VentureId,
-    ventures::Gate,
+    ventures::{FieldFault, Gate},
 };
 
 /// Both forms, folded until one is wanted or came back.
@@ -32,13 +32,20 @@ pub(super) fn MentorForms(id: VentureId, gate: Gate, suggestions: Vec<Stands>) -
 #[component]
 fn SignForm(id: VentureId, gate: Gate, conditions: Vec<Stands>) -> impl IntoView {
     let words = use_words();
-    let returned = Returned::of(Form::Sign);
-    let open = returned.fault.is_some();
-    let not_ticked = returned.fault.filter(|(fault, _)| *fault == Fault::NotTicked).map(|(_, key)| words.get(key));
-    let error = returned.fault.filter(|(fault, _)| *fault != Fault::NotTicked).map(|(_, key)| words.get(key).to_owned());
-    let ticks = conditions
+    let returned = Returned::to(SignGate::PATH).about("gate", &gate.0.to_string());
+    let open = returned.came_back();
+    let not_ticked = returned.fault("confirmed").map(|fault| {
+        words.get(match fault {
+            FieldFault::NotAChoice => key::GATES_FAULT_CHANGED,
+            FieldFault::Empty | FieldFault::TooLong => key::GATES_FAULT_NOT_TICKED,
+        })
+    });
+    let error = fault(words, &returned, "sentence");
+    let asked: Vec<Stands> = conditions.into_iter().filter(|stands| stands.condition.state.needs_word()).collect();
+    let codes = asked.iter().map(|stands| stands.condition.asked.code.clone()).collect::<Vec<_>>().join(" ");
+    let mut look = not_ticked.is_some();
+    let ticks = asked
         .into_iter()
-        .filter(|stands| stands.condition.state.needs_word())
         .map(|stands| {
             let (asked, state) = (stands.condition.asked, stands.condition.state);
             let said = match state {
@@ -47,9 +54,22 @@ fn SignForm(id: VentureId, gate: Gate, conditions: Vec<Stands>) -> impl IntoView
                     Some(words.fill(key::GATES_SEEN_ELSEWHERE, &[("count", &standing(words, state))]))
                 }
             };
+            let name = format!("confirmed[{}]", asked.code);
+            let checked = returned.ticked(&name, "yes");
+            // The first that lacks its tick is where to look.
+            let here = !checked && core::mem::take(&mut look);
             view! {
                 <label class="gates-tick">
-                    <input type="checkbox" name=format!("confirmed[{}]", asked.code) value="yes" required />
+                    <input
+                        type="checkbox"
+                        name=name
+                        value="yes"
+                        required
+                        checked=checked
+                        autofocus=here
+                        aria-invalid=here.then_some("true")
+                        aria-describedby=here.then_some("not-ticked")
+                    />
                     <span class="stack stack-close">
                         <span>{asked.text}</span>
                         {said.map(|said| view! { <span class="meta">{said}</span> })}
@@ -64,6 +84,8 @@ fn SignForm(id: VentureId, gate: Gate, conditions: Vec<Stands>) -> impl IntoView
             <form method="post" action=SignGate::PATH class="form">
                 <input type="hidden" name="venture" value=id.to_string() />
                 <input type="hidden" name="gate" value=gate.0.to_string() />
+                <input type="hidden" name="asked" value=codes />
+                <CameBack returned=returned.clone() fields=&["sentence", "confirmed"] />
                 {any
                     .then(|| {
                         view! {
@@ -72,7 +94,7 @@ fn SignForm(id: VentureId, gate: Gate, conditions: Vec<Stands>) -> impl IntoView
                                 {not_ticked
                                     .map(|said| {
                                         view! {
-                                            <p class="field-error" role="alert">
+                                            <p class="field-error" role="alert" id="not-ticked">
                                                 <Icon glyph=Glyph::Warning />
                                                 <span>{said}</span>
                                             </p>
@@ -86,8 +108,8 @@ fn SignForm(id: VentureId, gate: Gate, conditions: Vec<Stands>) -> impl IntoView
                     name="sentence"
                     label=words.get(key::GATES_SENTENCE)
                     help=words.fill(key::GATES_SENTENCE_HELP, &[("n", &SENTENCE_MAX.to_string())])
-                    value=returned.typed
-                    error=error
+                    value=returned.typed("sentence")
+                    error
                     most=u32::try_from(SENTENCE_MAX).unwrap_or(u32::MAX)
                 />
                 <div class="row">
@@ -102,17 +124,18 @@ fn SignForm(id: VentureId, gate: Gate, conditions: Vec<Stands>) -> impl IntoView
 #[component]
 fn RefuseForm(id: VentureId, gate: Gate, suggestions: Vec<Stands>) -> impl IntoView {
     let words = use_words();
-    let returned = Returned::of(Form::Refuse);
-    let open = returned.fault.is_some();
-    let error = returned.fault.map(|(_, key)| words.get(key).to_owned());
+    let returned = Returned::to(RefuseGate::PATH).about("gate", &gate.0.to_string());
+    let open = returned.came_back();
+    let error = fault(words, &returned, "step");
     let options = suggestions
         .into_iter()
         .filter(|stands| stands.condition.state.needs_word())
         .map(|stands| {
             let asked = stands.condition.asked;
+            let checked = returned.ticked("suggested", &asked.code);
             view! {
                 <label class="gates-tick">
-                    <input type="radio" name="suggested" value=asked.code />
+                    <input type="radio" name="suggested" value=asked.code checked=checked />
                     <span>{asked.text}</span>
                 </label>
             }
@@ -125,6 +148,7 @@ fn RefuseForm(id: VentureId, gate: Gate, suggestions: Vec<Stands>) -> impl IntoV
             <form method="post" action=RefuseGate::PATH class="form">
                 <input type="hidden" name="venture" value=id.to_string() />
                 <input type="hidden" name="gate" value=gate.0.to_string() />
+                <CameBack returned=returned.clone() fields=&["step"] />
                 {any
                     .then(|| {
                         view! {
@@ -138,8 +162,8 @@ fn RefuseForm(id: VentureId, gate: Gate, suggestions: Vec<Stands>) -> impl IntoV
                     name="step"
                     label=label
                     help=words.get(key::GATES_STEP_HELP).to_owned()
-                    value=returned.typed
-                    error=error
+                    value=returned.typed("step")
+                    error
                     most=u32::try_from(SENTENCE_MAX).unwrap_or(u32::MAX)
                     rows=2
                     required=!any
@@ -151,4 +175,13 @@ fn RefuseForm(id: VentureId, gate: Gate, suggestions: Vec<Stands>) -> impl IntoV
         </Fold>
     }
     .into_any()
+}
+
+/// What is wrong with a sentence, as this noun says it.
+pub(super) fn fault(words: Words, returned: &Returned, field: &str) -> Option<String> {
+    let key: Key = match returned.fault(field)? {
+        FieldFault::TooLong => key::GATES_FAULT_TOO_LONG,
+        FieldFault::Empty | FieldFault::NotAChoice => key::GATES_FAULT_EMPTY,
+    };
+    Some(words.get(key).to_owned())
 }

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::feedback::{fresh_id, now};
 use crate::locale::{Key, key, use_words};
-use crate::ui::{Badge, Button, ButtonKind, Fold, Glyph, LinkButton, OneOf, Tone};
+use crate::returned::{CameBack, Returned};
+use crate::ui::{Badge, Button, ButtonKind, Fold, Glyph, Icon, LinkButton, OneOf, Tone, inside};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use shared::{
@@ -29,15 +30,16 @@ pub(super) fn OpenReport(told: Told) -> impl IntoView {
                 1 => view! { <input type="hidden" name="to" value=mentors[0].0.to_string() /> }.into_any(),
                 _ => {
                     let options = mentors.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
-                    view! { <OneOf name="to" label=words.get(key::REPORTS_WHOM) options /> }.into_any()
+                    view! { <OneOf name="to" label=words.get(key::REPORTS_WHOM) options chosen=returned(id, Outcome::Asked).typed("to") /> }
+                        .into_any()
                 }
             };
             Some(
                 view! {
-                    <Act title=key::REPORTS_ASK glyph=Glyph::PaperPlaneTilt>
+                    <Act title=key::REPORTS_ASK glyph=Glyph::PaperPlaneTilt open=returned(id, Outcome::Asked).came_back()>
                         <form class="form" method="post" action=Settle::PATH>
                             <Hidden id outcome=Outcome::Asked />
-                            <input type="hidden" name="notice" value=fresh_id().to_string() />
+                            <input type="hidden" name="notice" value=returned(id, Outcome::Asked).typed("notice").unwrap_or_else(|| fresh_id().to_string()) />
                             {whom}
                             <Word id outcome=Outcome::Asked label=key::REPORTS_ASK_WORDS />
                             <div class="row">
@@ -63,7 +65,7 @@ pub(super) fn OpenReport(told: Told) -> impl IntoView {
             Subject::Remark(_) | Subject::Venture(_) | Subject::Person(_) => (key::REPORTS_COVER, key::REPORTS_COVER_TEXT),
         };
         view! {
-            <Act title glyph=Glyph::Trash>
+            <Act title glyph=Glyph::Trash open=returned(id, Outcome::Redacted).came_back()>
                 <form class="form" method="post" action=Settle::PATH>
                     <p>{words.get(text)}</p>
                     <Hidden id outcome=Outcome::Redacted />
@@ -79,7 +81,7 @@ pub(super) fn OpenReport(told: Told) -> impl IntoView {
         <article class="card report">
             <Facts report />
             <div class="report-acts">
-                <Act title=key::REPORTS_CLOSE glyph=Glyph::Check>
+                <Act title=key::REPORTS_CLOSE glyph=Glyph::Check open=returned(id, Outcome::Fine).came_back()>
                     <form class="form" method="post" action=Settle::PATH>
                         <Hidden id outcome=Outcome::Fine />
                         <Word id outcome=Outcome::Fine label=key::REPORTS_ANSWER />
@@ -172,14 +174,19 @@ fn Facts(report: Report) -> impl IntoView {
 }
 
 #[component]
-fn Act(title: Key, glyph: Glyph, children: Children) -> impl IntoView {
+fn Act(title: Key, glyph: Glyph, open: bool, children: Children) -> impl IntoView {
     let words = use_words();
     view! {
-        <Fold glyph title=words.get(title)>
+        <Fold glyph title=words.get(title) open>
             {children()}
         </Fold>
     }
     .into_any()
+}
+
+/// The form that would settle a report so, if it came back.
+fn returned(id: ReportId, outcome: Outcome) -> Returned {
+    Returned::to(Settle::PATH).about("report", &id.to_string()).about("outcome", outcome.code())
 }
 
 #[component]
@@ -194,11 +201,35 @@ fn Hidden(id: ReportId, outcome: Outcome) -> impl IntoView {
 #[component]
 fn Word(id: ReportId, outcome: Outcome, label: Key) -> impl IntoView {
     let words = use_words();
+    let returned = returned(id, outcome);
+    let (typed, error) = (returned.typed("answer").unwrap_or_default(), returned.said(words, "answer"));
     let id = format!("answer-{}-{id}", outcome.code());
     view! {
+        <CameBack returned fields=&["answer"] />
         <div class="field">
             <label for=id.clone()>{words.get(label)}</label>
-            <textarea id=id class="input" name="answer" rows="2" dir="auto" required maxlength=WORDS_MAX.to_string()></textarea>
+            <textarea
+                id=id
+                class="input"
+                name="answer"
+                rows="2"
+                dir="auto"
+                required
+                maxlength=WORDS_MAX.to_string()
+                autofocus=error.is_some()
+                aria-invalid=error.is_some().then_some("true")
+            >
+                {inside(typed)}
+            </textarea>
+            {error
+                .map(|error| {
+                    view! {
+                        <p class="field-error" role="alert">
+                            <Icon glyph=Glyph::Warning />
+                            <span>{error}</span>
+                        </p>
+                    }
+                })}
         </div>
     }
     .into_any()

@@ -1,18 +1,15 @@
 //! The staff's reports: those that are theirs to read, those that somebody nearer reads, those that were settled.
 
 use super::{
-    api::Settle,
     card::{HandledReport, OpenReport},
     deeds::{self, Desk, Told},
 };
-use crate::error::AppError;
-use crate::errors::{self, Refusal};
+use crate::errors::Refusal;
 use crate::locale::{Key, key, use_words};
 use crate::pages::loaded;
-use crate::ui::{EmptyState, Glyph, Icon, Scene};
-use leptos::{prelude::*, server::ServerActionError};
+use crate::ui::{EmptyState, Scene};
+use leptos::prelude::*;
 use leptos_meta::Title;
-use server_fn::{ServerFn, error::ServerFnUrlError};
 
 /// `/reports`
 #[component]
@@ -33,9 +30,6 @@ pub fn ReportsPage() -> impl IntoView {
 #[component]
 fn Lists(desk: Desk) -> impl IntoView {
     let words = use_words();
-    let fault = use_context::<ServerActionError>()
-        .filter(|told| told.path() == Settle::PATH)
-        .map(|told| errors::said(words, &ServerFnUrlError::<AppError>::decode_err(told.err())));
     let Desk { open, others, handled } = desk;
     let calm = open.is_empty() && others.is_empty();
     view! {
@@ -44,15 +38,6 @@ fn Lists(desk: Desk) -> impl IntoView {
                 <h1>{words.get(key::REPORTS_TITLE)}</h1>
                 <p class="second">{words.get(key::REPORTS_ONLY_STAFF)}</p>
             </header>
-            {fault
-                .map(|said| {
-                    view! {
-                        <p class="form-says" role="alert">
-                            <Icon glyph=Glyph::Warning />
-                            <span>{said}</span>
-                        </p>
-                    }
-                })}
             {calm
                 .then(|| {
                     view! { <EmptyState scene=Scene::Answered title=words.get(key::REPORTS_CALM_TITLE) text=words.get(key::REPORTS_CALM_TEXT) /> }

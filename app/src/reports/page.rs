@@ -6,15 +6,16 @@ use super::{
     words::{outcome_told, reader_word, reason_word, subject_word},
 };
 use crate::error::AppError;
-use crate::errors::{self, Refusal};
+use crate::errors::Refusal;
 use crate::feedback::{fresh_id, now};
 use crate::locale::{key, use_words};
 use crate::pages::loaded;
-use crate::ui::{Area, Button, EmptyState, Glyph, Heads, Icon, Scene};
-use leptos::{prelude::*, server::ServerActionError};
+use crate::returned::{CameBack, NotTaken, Returned};
+use crate::ui::{Area, Button, EmptyState, Glyph, Heads, Scene};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use server_fn::{ServerFn, error::ServerFnUrlError};
+use server_fn::ServerFn;
 use shared::reports::{Reason, Subject, WORDS_MAX};
 
 /// `/report?about=remark-…`; without anything to report it says how one does.
@@ -75,17 +76,15 @@ fn Danger() -> impl IntoView {
 #[component]
 fn Form(asked: Asked) -> impl IntoView {
     let words = use_words();
-    let fault = use_context::<ServerActionError>().filter(|told| told.path() == SendReport::PATH).map(|told| {
-        match ServerFnUrlError::<AppError>::decode_err(told.err()) {
-            AppError::Conflict => words.get(key::REPORTS_TOO_MANY).to_owned(),
-            error => errors::said(words, &error),
-        }
-    });
+    let returned = Returned::to(SendReport::PATH);
+    let too_many = matches!(returned.why(), Some(AppError::Conflict));
+    let id = returned.typed("id").unwrap_or_else(|| fresh_id().to_string());
     let reasons = Reason::ALL.into_iter().map(|reason| {
+        let chosen = returned.ticked("reason", reason.code());
         view! {
             <li>
                 <label class="choice-row">
-                    <input type="radio" name="reason" value=reason.code() required />
+                    <input type="radio" name="reason" value=reason.code() required checked=chosen />
                     <span>{reason_word(words, reason)}</span>
                 </label>
             </li>
@@ -98,27 +97,30 @@ fn Form(asked: Asked) -> impl IntoView {
             <h1>{words.get(key::REPORTS_REPORT)}</h1>
             <p class="second">{words.get(key::REPORTS_WHO_READS)} " " {reader_word(words, asked.reader)} " " {words.get(key::REPORTS_NOT_AUTHOR)}</p>
         </header>
-        {fault
-            .map(|said| {
-                view! {
-                    <p class="form-says" role="alert">
-                        <Icon glyph=Glyph::Warning />
-                        <span>{said}</span>
-                    </p>
-                }
-            })}
         <section class="card">
             <p class="meta">{kind} " · " <bdi>{asked.author.clone()}</bdi></p>
             <Quoted subject=asked.subject.clone() quote=asked.quote />
         </section>
         <form class="card form" method="post" action=SendReport::PATH>
-            <input type="hidden" name="id" value=fresh_id().to_string() />
+            {if too_many {
+                view! { <NotTaken said=words.get(key::REPORTS_TOO_MANY) /> }.into_any()
+            } else {
+                view! { <CameBack returned=returned.clone() fields=&["words"] /> }.into_any()
+            }}
+            <input type="hidden" name="id" value=id />
             <input type="hidden" name="about" value=asked.subject.to_string() />
             <fieldset class="choices">
                 <legend>{words.get(key::REPORTS_WHY)}</legend>
                 <ul class="choice-list">{reasons}</ul>
             </fieldset>
-            <Area name="words" label=words.get(key::REPORTS_WORDS) most=u32::try_from(WORDS_MAX).unwrap_or(u32::MAX) required=false />
+            <Area
+                name="words"
+                label=words.get(key::REPORTS_WORDS)
+                value=returned.typed("words")
+                error=returned.said(words, "words")
+                most=u32::try_from(WORDS_MAX).unwrap_or(u32::MAX)
+                required=false
+            />
             <div class="row">
                 <Button glyph=Glyph::Flag>{words.get(key::REPORTS_SEND)}</Button>
             </div>

@@ -5,26 +5,27 @@ use super::{
     beside::{Beside, STEPS},
 };
 use crate::{
-    errors::{self, Refusal},
+    errors::Refusal,
     feedback::fresh_id,
     locale::{key, use_words},
-    ui::{Button, Glyph, Icon},
+    returned::{CameBack, Returned},
+    ui::{Button, Glyph, Icon, inside},
 };
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
+use server_fn::ServerFn;
 use shared::programme::{Block, BlockKind};
 
 /// The page at `/self-check`.
 #[component]
 pub fn SelfCheckPage() -> impl IntoView {
     let words = use_words();
-    let save = ServerAction::<Save>::new();
     crate::pages::loaded(async move {
         match api::own().await {
             Ok(page) => view! {
                 <Title text=words.get(key::SELFCHECK_TITLE) />
-                <Own page save />
+                <Own page />
             }
             .into_any(),
             Err(error) => view! { <Refusal error /> }.into_any(),
@@ -33,14 +34,14 @@ pub fn SelfCheckPage() -> impl IntoView {
 }
 
 #[component]
-fn Own(page: OwnPage, save: ServerAction<Save>) -> impl IntoView {
+fn Own(page: OwnPage) -> impl IntoView {
     let words = use_words();
     let query = use_query_map();
     let OwnPage { template, earlier } = page;
-    let kept = move || matches!(save.value().get(), Some(Ok(()))) || query.with(|query| query.get("kept").is_some());
+    let kept = query.with_untracked(|query| query.get_str("kept").is_some());
     let deleted = query.with_untracked(|query| query.get_str("deleted").is_some());
-    let fault = move || save.value().with(|value| value.as_ref().and_then(|value| value.as_ref().err().cloned()));
-    let busy = Signal::derive(move || save.pending().get().then(|| words.get(key::SELFCHECK_KEEPING).to_owned()));
+    let returned = Returned::to(Save::PATH);
+    let id = returned.typed("id").unwrap_or_else(|| fresh_id().to_string());
     let blocks = template.blocks.clone();
     view! {
         <div class="page page-narrow">
@@ -52,43 +53,26 @@ fn Own(page: OwnPage, save: ServerAction<Save>) -> impl IntoView {
                     <span>{words.get(key::SELFCHECK_ALONE)}</span>
                 </p>
             </header>
-            {move || {
-                kept()
-                    .then(|| {
-                        view! {
-                            <p class="form-says form-says-well" role="status">
-                                <Icon glyph=Glyph::CheckCircle />
-                                <span>{words.get(key::SELFCHECK_KEPT)}</span>
-                            </p>
-                        }
-                    })
-            }}
-            {move || {
-                fault()
-                    .map(|error| {
-                        view! {
-                            <p class="form-says" role="alert">
-                                <Icon glyph=Glyph::Warning />
-                                <span>{errors::said(words, &error)}</span>
-                            </p>
-                        }
-                    })
-            }}
+            {kept.then(|| view! {
+                <p class="form-says form-says-well" role="status">
+                    <Icon glyph=Glyph::CheckCircle />
+                    <span>{words.get(key::SELFCHECK_KEPT)}</span>
+                </p>
+            })}
             {deleted.then(|| view! {
                 <p class="form-says form-says-well" role="status">
                     <Icon glyph=Glyph::CheckCircle />
                     <span>{words.get(key::OWN_DELETED)}</span>
                 </p>
             })}
-            <ActionForm action=save>
-                <div class="form">
-                    <input type="hidden" name="id" value=fresh_id().to_string() />
-                    {blocks.into_iter().map(|block| view! { <Ask block /> }).collect_view()}
-                    <div class="row">
-                        <Button busy>{words.get(key::SELFCHECK_KEEP)}</Button>
-                    </div>
+            <form class="form" method="post" action=Save::PATH>
+                <CameBack returned=returned.clone() fields=&["opportunity"] />
+                <input type="hidden" name="id" value=id />
+                {blocks.into_iter().map(|block| view! { <Ask block returned=returned.clone() /> }).collect_view()}
+                <div class="row">
+                    <Button>{words.get(key::SELFCHECK_KEEP)}</Button>
                 </div>
-            </ActionForm>
+            </form>
             {(!earlier.is_empty()).then(|| view! { <Beside filled=earlier template=template.clone() /> })}
             {template.attribution.map(|attribution| view! { <p class="meta" dir="auto">{attribution}</p> })}
         </div>
@@ -97,7 +81,7 @@ fn Own(page: OwnPage, save: ServerAction<Save>) -> impl IntoView {
 }
 
 #[component]
-fn Ask(block: Block) -> impl IntoView {
+fn Ask(block: Block, returned: Returned) -> impl IntoView {
     let words = use_words();
     let name = format!("answers[{}]", block.id);
     match block.kind {
@@ -109,9 +93,10 @@ fn Ask(block: Block) -> impl IntoView {
                     {(1..=4u8)
                         .zip(STEPS)
                         .map(|(step, word)| {
+                            let chosen = returned.ticked(&name, &step.to_string());
                             view! {
                                 <label class="option">
-                                    <input type="radio" name=name.clone() value=step.to_string() />
+                                    <input type="radio" name=name.clone() value=step.to_string() checked=chosen />
                                     <bdi class="option-figure">{step}</bdi>
                                     <span>{words.get(word)}</span>
                                 </label>
@@ -124,6 +109,8 @@ fn Ask(block: Block) -> impl IntoView {
         .into_any(),
         _ => {
             let id = format!("self-{}", block.id);
+            let typed = returned.typed(&name).unwrap_or_default();
+            let error = returned.said(words, &block.id);
             view! {
                 <div class="card field">
                     <label for=id.clone()>{block.name}</label>
@@ -138,7 +125,20 @@ fn Ask(block: Block) -> impl IntoView {
                         maxlength=board::limits::TEXT
                         aria-describedby=format!("{id}-help")
                         id=id
-                    ></textarea>
+                        autofocus=error.is_some()
+                        aria-invalid=error.is_some().then_some("true")
+                    >
+                        {inside(typed)}
+                    </textarea>
+                    {error
+                        .map(|error| {
+                            view! {
+                                <p class="field-error" role="alert">
+                                    <Icon glyph=Glyph::Warning />
+                                    <span>{error}</span>
+                                </p>
+                            }
+                        })}
                 </div>
             }
             .into_any()

@@ -69,6 +69,7 @@ pub fn Field(
                 maxlength=most
                 minlength=least
                 required=required
+                autofocus=invalid.is_some()
                 aria-invalid=invalid
                 aria-describedby=described
             />
@@ -106,6 +107,7 @@ pub fn Area(
                 dir="auto"
                 maxlength=most
                 required=required
+                autofocus=invalid.is_some()
                 aria-invalid=invalid
                 aria-describedby=described
             >
@@ -139,7 +141,7 @@ pub fn OneOf(
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
-            <select id=id.clone() class="input" name=name aria-invalid=invalid aria-describedby=described>
+            <select id=id.clone() class="input" name=name autofocus=invalid.is_some() aria-invalid=invalid aria-describedby=described>
                 {options}
             </select>
             {error.map(|error| view! { <FieldError id=format!("{id}-error") error /> })}
@@ -148,7 +150,7 @@ pub fn OneOf(
 }
 
 /// Words as they may stand in a textarea. The server writes them there as they are, and what people typed must not end it.
-fn inside(words: String) -> String {
+pub(crate) fn inside(words: String) -> String {
     if cfg!(feature = "ssr") { words.replace('&', "&amp;").replace('<', "&lt;") } else { words }
 }
 

@@ -23,6 +23,8 @@ pub use button::{Button, ButtonKind, LinkButton};
 pub use chip::{Badge, Chip, ChipState, Tone};
 pub use dialog::Dialog;
 pub use empty::{EmptyState, Heads, Scene};
+#[cfg(feature = "ssr")]
+pub(crate) use field::inside;
 pub use field::{Area, Field, FieldKind, OneOf};
 #[cfg(feature = "ssr")]
 pub use fold::Fold;

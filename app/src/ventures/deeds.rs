@@ -4,7 +4,6 @@ use super::api::Page;
 use super::joining::{self, TeamView};
 use crate::context::{actor, now, site, visit};
 use crate::error::{AppError, AppResult};
-use leptos_router::params::ParamsMap;
 use shared::{
     Lang,
     access::{AddTeammate, CreateVenture, EditVenture, SeeNotices, SeeVenture, TEAM_LIMIT, Wish, allow},
@@ -155,8 +154,7 @@ pub(super) async fn edit(id: VentureId, form: VentureForm) -> AppResult<()> {
     let permit = allow(&who, EditVenture { at: &venture.at })?;
     let (page, form) = (format!("/v/{id}"), trimmed(form));
     if let Some((field, fault)) = fault(&form) {
-        back(&page, &form, field, fault);
-        return Ok(());
+        return Err(AppError::Field(field.to_owned(), fault));
     }
     store::ventures::edit(&site.db, permit, &form, now()).await?;
     leptos_axum::redirect(&page);
@@ -204,20 +202,4 @@ fn fault(form: &VentureForm) -> Option<(&'static str, FieldFault)> {
 
 fn trimmed(form: VentureForm) -> VentureForm {
     VentureForm { name: starting::plain(&form.name), idea: starting::plain(&form.idea), ..form }
-}
-
-/// Back to the form: what is wrong, and what was typed.
-fn back(page: &str, form: &VentureForm, field: &str, fault: FieldFault) {
-    let why = match fault {
-        FieldFault::Empty => "empty",
-        FieldFault::TooLong => "too_long",
-        FieldFault::NotAChoice => "not_a_choice",
-    };
-    let mut query = ParamsMap::new();
-    query.insert("field", field.to_owned());
-    query.insert("fault", why.to_owned());
-    for (name, value) in [("name", &form.name), ("idea", &form.idea), ("theme", &form.theme), ("place", &form.place)] {
-        query.insert(name, value.chars().take(300).collect::<String>());
-    }
-    leptos_axum::redirect(&format!("{page}{}", query.to_query_string()));
 }

@@ -1,49 +1,24 @@
-//! The fields of a venture, for changing what it says of itself. What was typed and refused comes back from the address.
+//! The fields of a venture, for changing what it says of itself.
 
 use super::deeds::Choices;
-use crate::errors;
 use crate::locale::{key, use_words};
+use crate::returned::Returned;
 use crate::ui::{Area, Field, OneOf};
 use leptos::prelude::*;
-use leptos_router::params::ParamsMap;
-use shared::ventures::{FieldFault, IDEA_MAX, NAME_MAX, VentureForm};
-
-/// A refused form, as its page's address says it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Returned {
-    /// What was typed; absent when nothing was refused.
-    pub form: Option<VentureForm>,
-    /// The field and its fault.
-    pub fault: Option<(String, FieldFault)>,
-}
-
-impl Returned {
-    /// From the address.
-    pub(super) fn of(query: &ParamsMap) -> Self {
-        let fault = match query.get_str("fault") {
-            Some("empty") => FieldFault::Empty,
-            Some("too_long") => FieldFault::TooLong,
-            Some("not_a_choice") => FieldFault::NotAChoice,
-            Some(_) | None => return Self::default(),
-        };
-        let text = |name: &str| query.get(name).unwrap_or_default();
-        Self {
-            form: Some(VentureForm { name: text("name"), idea: text("idea"), theme: text("theme"), place: text("place") }),
-            fault: Some((text("field"), fault)),
-        }
-    }
-
-    fn of_field(&self, name: &str) -> Option<FieldFault> {
-        self.fault.as_ref().filter(|(field, _)| field == name).map(|(_, fault)| *fault)
-    }
-}
+use shared::ventures::{IDEA_MAX, NAME_MAX, VentureForm};
 
 /// Name, idea, theme, place.
 #[component]
 pub(super) fn Fields(value: VentureForm, choices: Choices, returned: Returned) -> impl IntoView {
     let words = use_words();
-    let error = |name: &str| returned.of_field(name).map(|fault| errors::field(words, fault).to_owned());
-    let value = returned.form.clone().unwrap_or(value);
+    let error = |name: &str| returned.said(words, name);
+    let typed = |name: &str, kept: String| returned.typed(name).unwrap_or(kept);
+    let value = VentureForm {
+        name: typed("name", value.name),
+        idea: typed("idea", value.idea),
+        theme: typed("theme", value.theme),
+        place: typed("place", value.place),
+    };
     let open = (String::new(), words.get(key::VENTURES_PLACE_OPEN).to_owned());
     let themes = core::iter::once(open).chain(choices.themes.into_iter().map(|theme| (theme.id, theme.name))).collect();
     view! {
@@ -82,7 +57,7 @@ fn PlaceOf(places: Vec<(String, Vec<shared::programme::Named>)>, chosen: String,
     view! {
         <div class="field">
             <label for="field-place">{words.get(key::VENTURES_PLACE)}</label>
-            <select id="field-place" class="input" name="place" aria-invalid=error.is_some().then_some("true")>
+            <select id="field-place" class="input" name="place" autofocus=error.is_some() aria-invalid=error.is_some().then_some("true")>
                 <option value="" selected=chosen.is_empty()>{words.get(key::VENTURES_PLACE_OPEN)}</option>
                 {places
                     .into_iter()

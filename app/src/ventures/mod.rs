@@ -26,5 +26,5 @@ pub use new::NewVenturePage;
 pub use numbers::ThreadNumbers;
 pub use page::VenturePage;
 pub(crate) use parts::{Members, Prototypes, ThreadsCard, VentureHead};
-pub use start::{Answer, Refused, start};
+pub use start::{Answer, start};
 pub(crate) use team::{TeamHead, Wishes};

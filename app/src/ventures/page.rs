@@ -1,7 +1,6 @@
 //! A venture's page: where it stands, what it is about, who makes it, and the ways to its board and prototypes.
 
 use super::{
-    api::Edit,
     deeds::{self, VentureView},
     edit::EditFold,
     invite::InviteCard,
@@ -33,21 +32,20 @@ use shared::{
 #[component]
 pub fn VenturePage() -> impl IntoView {
     let id = use_params_map().with_untracked(|params| params.get_str("venture").and_then(|id| id.parse::<VentureId>().ok()));
-    let edit = ServerAction::<Edit>::new();
     loaded(async move {
         let page = match id {
             Some(id) => deeds::page(id).await,
             None => Err(AppError::Hidden),
         };
         match page {
-            Ok(page) => view! { <VentureCardPage page edit /> }.into_any(),
+            Ok(page) => view! { <VentureCardPage page /> }.into_any(),
             Err(error) => view! { <Refusal error /> }.into_any(),
         }
     })
 }
 
 #[component]
-fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView {
+fn VentureCardPage(page: VentureView) -> impl IntoView {
     let words = use_words();
     let who = use_who();
     let VentureView { venture, gate, theme, place, prototypes, threads, free, team, seers, demo, notices, signed, choices } = page;
@@ -86,7 +84,7 @@ fn VentureCardPage(page: VentureView, edit: ServerAction<Edit>) -> impl IntoView
                     <WhoSees team=venture.team.clone() seers demo />
                     {choices
                         .filter(|_| may_edit)
-                        .map(|choices| view! { <EditFold venture=venture.clone() choices action=edit /> })}
+                        .map(|choices| view! { <EditFold venture=venture.clone() choices /> })}
                 </div>
                 <div class="stack">
                     <NextGate venture=id />

@@ -35,15 +35,6 @@ pub struct Answer {
     pub saw: String,
 }
 
-/// An answer that started nothing, on its way back into its form.
-#[derive(Clone, Debug)]
-pub struct Refused {
-    /// What was sent.
-    pub answer: Answer,
-    /// Why.
-    pub why: AppError,
-}
-
 /// Starts the venture of an answer; says where its next block waits.
 ///
 /// # Errors

@@ -5,13 +5,13 @@ use super::{
     joining::TeamView,
     parts::Members,
 };
-use crate::error::AppError;
 use crate::errors;
 use crate::locale::{Words, key, use_words};
-use crate::ui::{Button, ButtonKind, Field, Fold, Glyph, Icon, OneOf};
-use leptos::{prelude::*, server::ServerActionError};
+use crate::returned::{NotTaken, Returned};
+use crate::ui::{Button, ButtonKind, Field, Fold, Glyph, OneOf};
+use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use server_fn::{ServerFn, error::ServerFnUrlError};
+use server_fn::ServerFn;
 use shared::{
     access::TEAM_LIMIT,
     ids::{PersonId, VentureId},
@@ -63,11 +63,10 @@ pub(super) fn Team(venture: VentureId, team: Vec<Member>, room: Room, view: Team
     .into_any()
 }
 
-/// Why a form of the team was not taken: the address of the page says it.
+/// Why a form of the team was not taken.
 fn team_fault(words: Words) -> Option<String> {
     let ours = [AddTeammate::PATH, DeclineJoin::PATH, MoveTeammate::PATH, RemoveTeammate::PATH, Withdraw::PATH];
-    let told = use_context::<ServerActionError>().filter(|told| ours.contains(&told.path()))?;
-    Some(errors::said(words, &ServerFnUrlError::<AppError>::decode_err(told.err())))
+    ours.into_iter().find_map(|path| Returned::to(path).why().map(|why| errors::said(words, why)))
 }
 
 /// Who wishes to join, each with yes and no; the answer comes back to the page that it is given `from`.
@@ -131,7 +130,9 @@ fn ToldLast(alone: bool) -> impl IntoView {
 fn Managed(venture: VentureId, member: Member, others: Vec<(VentureId, String)>, alone: bool) -> impl IntoView {
     let words = use_words();
     let person = member.person.to_string();
-    let open = asked_about(member.person);
+    let moved = Returned::to(MoveTeammate::PATH).about("person", &person);
+    let to = moved.typed("to");
+    let open = asked_about(member.person) || moved.came_back();
     let options: Vec<_> = others.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
     view! {
         <li class="managed">
@@ -145,7 +146,7 @@ fn Managed(venture: VentureId, member: Member, others: Vec<(VentureId, String)>,
                                 <form class="form" method="post" action=MoveTeammate::PATH>
                                     <Whom venture person=person.clone() />
                                     <ToldLast alone />
-                                    <OneOf name="to" label=words.get(key::VENTURES_MOVE_TO) options />
+                                    <OneOf name="to" label=words.get(key::VENTURES_MOVE_TO) options chosen=to />
                                     <div class="row">
                                         <Button kind=ButtonKind::Secondary>{words.get(key::VENTURES_MOVE)}</Button>
                                     </div>
@@ -199,15 +200,7 @@ pub(crate) fn TeamHead(count: usize) -> impl IntoView {
             {words.get(key::VENTURES_TEAM)} " "
             <span class="second"><bdi>{format!("{count}/{TEAM_LIMIT}")}</bdi></span>
         </h2>
-        {team_fault(words)
-            .map(|said| {
-                view! {
-                    <p class="form-says" role="alert">
-                        <Icon glyph=Glyph::Warning />
-                        <span>{said}</span>
-                    </p>
-                }
-            })}
+        {team_fault(words).map(|said| view! { <NotTaken said /> })}
     }
     .into_any()
 }
@@ -215,13 +208,15 @@ pub(crate) fn TeamHead(count: usize) -> impl IntoView {
 #[component]
 fn AddForm(venture: VentureId, free: Vec<Member>) -> impl IntoView {
     let words = use_words();
+    let returned = Returned::to(AddTeammate::PATH);
     let options = free.into_iter().map(|member| (member.person.to_string(), member.name)).collect();
     view! {
         <form class="form add-teammate" method="post" action=AddTeammate::PATH>
             <input type="hidden" name="venture" value=venture.to_string() />
-            <OneOf name="person" label=words.get(key::VENTURES_ADD_WHO) options />
+            <OneOf name="person" label=words.get(key::VENTURES_ADD_WHO) options chosen=returned.typed("person") />
             <Field
                 name="part"
+                value=returned.typed("part")
                 label=words.get(key::VENTURES_ADD_PART)
                 help=words.get(key::VENTURES_ADD_PART_HELP).to_owned()
                 most=60u32

@@ -64,7 +64,7 @@ pub(super) async fn at_work(db: &Db, told: &Venture, at: &Locus, team: &[Person]
         }
         "qatra-berkane" => {
             let step = "تجربة النموذج مع فلاحين اثنين لا يعرفان الفريق، وتدوين أين يترددان.";
-            store::gates::refuse(db, allow(&accompanies(mentor, at), RefuseGate { at })?, Gate(4), step, ago(50)).await?;
+            store::gates::refuse(db, allow(&accompanies(mentor, at), RefuseGate { at, signers: &[] })?, Gate(4), step, ago(50)).await?;
         }
         "bayt-amine-oujda" => {
             let back = Some(Millis(now.0 + 24 * Millis::DAY));

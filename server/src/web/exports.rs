@@ -6,6 +6,7 @@ use app::{
     context::{Visit, now},
     error::{AppError, AppResult},
     locale::{Words, key, words},
+    portfolio::standing_word,
 };
 use axum::{
     Extension,
@@ -18,6 +19,7 @@ use csv::WriterBuilder;
 use shared::{
     Lang,
     access::{SeePortfolio, allow},
+    exits::Standing,
     portfolio::{
         Filter, Patience, Row,
         csv::{BETWEEN, BOM, cell},
@@ -91,6 +93,7 @@ fn written(rows: &[Row], lang: Lang, origin: &str) -> csv::Result<Vec<u8>> {
             row.open_threads.to_string(),
             row.changed.days_until(now()).to_string(),
             stuck.to_owned(),
+            standing_word(words, row.aside.map_or(Standing::UnderWay, Standing::Aside)),
             format!("{origin}/portfolio/{}", row.id),
         ];
         out.write_record(cells.iter().map(|words| cell(words).into_owned()))?;
@@ -98,7 +101,7 @@ fn written(rows: &[Row], lang: Lang, origin: &str) -> csv::Result<Vec<u8>> {
     out.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
-fn heads(words: Words) -> [&'static str; 13] {
+fn heads(words: Words) -> [&'static str; 14] {
     [
         key::PORTFOLIO_VENTURE,
         key::PORTFOLIO_GATE,
@@ -112,6 +115,7 @@ fn heads(words: Words) -> [&'static str; 13] {
         key::PORTFOLIO_THREADS,
         key::PORTFOLIO_STILL_DAYS,
         key::PORTFOLIO_STUCK,
+        key::PORTFOLIO_STANDING,
         key::PORTFOLIO_CSV_LINK,
     ]
     .map(|head| words.get(head))

@@ -12,6 +12,7 @@ pub mod files;
 pub mod headers;
 pub mod origin;
 pub mod pages;
+pub mod rest;
 pub mod start;
 pub mod switches;
 pub mod traffic;

@@ -31,7 +31,7 @@ impl Back {
     }
 }
 
-fn is_local(path: &str) -> bool {
+pub(super) fn is_local(path: &str) -> bool {
     path.starts_with('/') && !path.starts_with("//") && path.bytes().all(|b| b > b' ' && b != b'\\' && b < 0x7f)
 }
 

@@ -10,8 +10,8 @@ mod sessions;
 
 pub use cards::{drawn_code, new_draw, renew_cards};
 pub use entry::{
-    check_passphrase, choose_passphrase, enter_by_name, enter_with_code, enter_with_passphrase, give_code, needs_passphrase, new_code,
-    reset_code,
+    Reset, check_passphrase, choose_passphrase, enter_by_name, enter_with_code, enter_with_passphrase, give_code, needs_passphrase,
+    new_code, reset_code,
 };
 pub(crate) use entry::{forget_tries, hashed, try_once};
 pub use figures::{GroupCounts, counts_of_mentor};

@@ -5,7 +5,7 @@ use board::id::Seq;
 use shared::{
     Millis,
     access::{Allowed, RunClass},
-    classes::ClassSession,
+    classes::{ClassSession, LINGERS},
     ids::{ClassId, GroupId, PersonId, VentureId},
 };
 use std::collections::HashMap;
@@ -122,6 +122,37 @@ pub async fn end(db: &Db, permit: Allowed<RunClass<'_>>, of: &ClassSession, begu
         "update class_session set ended = $2, begun = $3, teams = $4 where id = $1 and ended is null",
         of.id.0,
         now.0,
+        i64::from(begun),
+        i64::from(teams)
+    )?;
+    on.commit().await
+}
+
+/// Classes that nobody ended though their time is long over.
+///
+/// # Errors
+/// What the database says.
+pub async fn overdue(db: &Db, now: Millis) -> Result<Vec<ClassSession>> {
+    let mut on = db.read().await?;
+    let found: Vec<Row> = rows!(
+        on,
+        "select id, group_id, activity, sheets, by_person, started, until, ended from class_session where ended is null and until <= $1",
+        now.0 - LINGERS
+    )?;
+    Ok(found.into_iter().map(class).collect())
+}
+
+/// Ends a class at its own time, with how many of its teams had begun; nothing when somebody ended or prolonged it meanwhile.
+///
+/// # Errors
+/// What the database says.
+pub async fn run_out(db: &Db, of: &ClassSession, begun: u32, teams: u32) -> Result<()> {
+    let mut on = db.write().await?;
+    exec!(
+        on,
+        "update class_session set ended = until, begun = $3, teams = $4 where id = $1 and until = $2 and ended is null",
+        of.id.0,
+        of.until.0,
         i64::from(begun),
         i64::from(teams)
     )?;

@@ -8,15 +8,22 @@ use shared::{
     Lang, Millis,
     access::Actor,
     accounts::folded,
-    exits::Exit,
+    exits::{Exit, Standing},
     ids::{GroupId, VentureId},
     portfolio::{Filter, Order, PAGE_ROWS, Page, Patience, Row, SortBy},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
 
+/// How a venture `v` stands: going on, or its way aside.
+macro_rules! standing {
+    () => {
+        "coalesce((select wx.kind from venture_exit wx where wx.venture = v.id and wx.until is null), 'under_way')"
+    };
+}
+
 /// Of which ventures: `$1` person, `$2` role, `$3` edition, `$4` region, `$5` group, `$6` gate, `$7` theme, `$8` part of the name, `$9` need,
-/// `$10` and `$11` the instants of `Patience`. A parameter that is null filters nothing.
+/// `$10` and `$11` the instants of `Patience`, `$12` going on or a way aside. A parameter that is null filters nothing.
 macro_rules! matching {
     () => {
         concat!("from venture v where ", in_filter!())
@@ -43,7 +50,9 @@ macro_rules! in_filter {
             needs!(teams_turn),
             ") or ($9 = 'stuck' and ",
             needs!(stuck),
-            "))"
+            ")) and ($12 is null or ",
+            standing!(),
+            " = $12)"
         )
     };
 }
@@ -60,6 +69,7 @@ struct Bound {
     name: Option<String>,
     need: Option<&'static str>,
     patience: Patience,
+    standing: Option<&'static str>,
 }
 
 impl Bound {
@@ -74,6 +84,7 @@ impl Bound {
             name: part_of_name(&filter.q),
             need: filter.need.map(|need| need.code()),
             patience: Patience::at(now),
+            standing: filter.standing.map(Standing::code),
         }
     }
 }
@@ -81,7 +92,7 @@ impl Bound {
 /// Runs a query over what matches.
 macro_rules! over {
     ($kind:ident, $on:expr, $b:expr, $sql:expr $(, $arg:expr)*) => {
-        $kind!($on, $sql, $b.person, "staff", $b.edition, &$b.region, $b.group, $b.gate, &$b.theme, &$b.name, $b.need, $b.patience.still.0, $b.patience.waiting.0 $(, $arg)*)
+        $kind!($on, $sql, $b.person, "staff", $b.edition, &$b.region, $b.group, $b.gate, &$b.theme, &$b.name, $b.need, $b.patience.still.0, $b.patience.waiting.0, $b.standing $(, $arg)*)
     };
 }
 
@@ -100,7 +111,7 @@ mod overview;
 mod wall;
 
 pub use export::export;
-pub use mentors::{assign_mentor, mentor_loads};
+pub use mentors::{assign_mentor, mentor_loads, remove_mentor};
 pub use overview::overview;
 pub use wall::wall;
 
@@ -149,6 +160,12 @@ pub async fn page(db: &Db, staff: &Actor, filter: &Filter, now: Millis) -> Resul
     let all = Bound { theme: None, ..b.clone() };
     let by_theme: Vec<(String, i64)> =
         over!(rows, on, all, concat!("select v.theme, count(*) ", matching!(), " group by v.theme order by v.theme"))?;
+    let all = Bound { standing: None, ..b.clone() };
+    let by_standing: Vec<(String, i64)> = over!(rows, on, all, concat!("select ", standing!(), ", count(*) ", matching!(), " group by 1"))?;
+    let by_standing = by_standing.into_iter().map(|(code, n)| {
+        let standing = Standing::from_code(&code).ok_or(StoreError::Unreadable("venture_exit.kind"))?;
+        Ok((standing, count(n)))
+    });
     let all = Bound { need: None, ..b };
     let by_need: Option<(i64, i64, i64, i64)> = over!(
         row,
@@ -177,6 +194,7 @@ pub async fn page(db: &Db, staff: &Actor, filter: &Filter, now: Millis) -> Resul
         by_gate: by_gate.into_iter().map(|(at, n)| Ok((gate(at)?, count(n)))).collect::<Result<_>>()?,
         by_theme: by_theme.into_iter().map(|(theme, n)| (theme, count(n))).collect(),
         by_need: [mentor, mentors_turn, teams_turn, stuck].map(count),
+        by_standing: by_standing.collect::<Result<_>>()?,
     })
 }
 
@@ -187,7 +205,7 @@ async fn page_rows(on: &mut Link<'_>, b: &Bound, filter: &Filter) -> Result<Vec<
                 rows,
                 *on,
                 b,
-                concat!("select ", columns!(), matching!(groups), " order by ", $order, " limit $12 offset $13"),
+                concat!("select ", columns!(), matching!(groups), " order by ", $order, " limit $13 offset $14"),
                 i64::from(PAGE_ROWS),
                 i64::from(filter.page.saturating_sub(1)) * i64::from(PAGE_ROWS)
             )?

@@ -1,9 +1,40 @@
-//! Who moves a venture along its way: mentors sign gates, teams ask for them and step aside.
+//! Who moves a venture along its way: mentors sign gates, and the staff those that the programme leaves to it; teams ask for them and step
+//! aside.
 
 use super::{Actor, Deed, Denied, Locus, forbidden_unless, visible};
+use crate::gates::Signer;
 
-macro_rules! deeds {
-    ($($(#[$doc:meta])* $name:ident by $who:ident;)*) => {$(
+macro_rules! signing {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name<'a> {
+            /// Where the venture stands.
+            pub at: &'a Locus,
+            /// Whom the programme names for the gate.
+            pub signers: &'a [Signer],
+        }
+
+        impl Deed for $name<'_> {
+            fn judge(&self, who: &Actor) -> Result<(), Denied> {
+                visible(who, self.at)?;
+                forbidden_unless(who.is_mentor(self.at) || (Signer::Staff.is_among(self.signers) && who.is_staff(self.at)))
+            }
+        }
+    )*};
+}
+
+signing! {
+    /// Sign the next gate. A mentor may sign each; the store judges once more, inside the transaction.
+    SignGate;
+    /// Say what is to be done before the next gate.
+    RefuseGate;
+    /// Take one's own signature back.
+    WithdrawGate;
+}
+
+macro_rules! of_team {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name<'a> {
@@ -14,23 +45,17 @@ macro_rules! deeds {
         impl Deed for $name<'_> {
             fn judge(&self, who: &Actor) -> Result<(), Denied> {
                 visible(who, self.at)?;
-                forbidden_unless(who.$who(self.at))
+                forbidden_unless(who.is_member(self.at))
             }
         }
     )*};
 }
 
-deeds! {
-    /// Sign the next gate. The store judges once more, inside the transaction.
-    SignGate by is_mentor;
-    /// Say what is to be done before the next gate.
-    RefuseGate by is_mentor;
-    /// Take one's own signature back.
-    WithdrawGate by is_mentor;
+of_team! {
     /// Ask for the next gate.
-    AskForGate by is_member;
+    AskForGate;
     /// Step aside: pause, merge, stop.
-    StepAside by is_member;
+    StepAside;
     /// Take a venture up again.
-    TakeUp by is_member;
+    TakeUp;
 }

@@ -16,6 +16,19 @@ impl Deed for AssignMentor<'_> {
     }
 }
 
+/// Take a mentor out of a group.
+#[derive(Clone, Copy, Debug)]
+pub struct RemoveMentor<'a> {
+    /// Where the group stands.
+    pub at: &'a Locus,
+}
+
+impl Deed for RemoveMentor<'_> {
+    fn judge(&self, who: &Actor) -> Result<(), Denied> {
+        staff_of(who, self.at)
+    }
+}
+
 /// Read what staff and mentors wrote to each other about a group or a venture. Its trainees do not know of it.
 #[derive(Clone, Copy, Debug)]
 pub struct SeeNotices<'a> {

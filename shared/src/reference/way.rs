@@ -4,7 +4,7 @@ use super::{SOUND, TEMPLATES, Words};
 use crate::{
     Lang,
     exits::Exit,
-    gates::{Asked, Metric},
+    gates::{Asked, Metric, Signer},
     programme::Named,
     ventures::Gate,
 };
@@ -49,6 +49,7 @@ struct RawCondition {
 struct RawGate {
     id: String,
     after_activity: Option<String>,
+    signed_by: Vec<Signer>,
     conditions: Vec<RawCondition>,
 }
 
@@ -195,6 +196,11 @@ pub fn asked_for(gate: Gate, lang: Lang) -> Vec<Asked> {
     raw.conditions.iter().map(asked).collect()
 }
 
+/// Whom the programme names to sign a gate; nobody for a gate that is none.
+pub fn signers(gate: Gate) -> &'static [Signer] {
+    WAY.gates.iter().find(|raw| raw.id == gate.code()).map(|raw| raw.signed_by.as_slice()).unwrap_or_default()
+}
+
 /// The ways aside, in order.
 pub fn side_exits(lang: Lang) -> Vec<SideExit> {
     let exit = |raw: &RawExit| {
@@ -221,9 +227,17 @@ mod tests {
                 assert!(!activity.goal.is_empty() && activity.steps.len() >= 4 && activity.competences.len() == 2, "{}", activity.id);
                 assert!(!activity.sheets.is_empty() && activity.gate.is_some(), "{}", activity.id);
             }
-            assert_eq!(side_exits(lang).len(), Exit::ALL.len());
+            let exits: Vec<Exit> = side_exits(lang).into_iter().map(|exit| exit.exit).collect();
+            assert_eq!(exits, Exit::ALL, "the screens know the programme's exits, these and no others");
             assert!(Gate::ALL.into_iter().all(|gate| !asked_for(gate, lang).is_empty()));
         }
+    }
+
+    #[test]
+    fn the_staff_signs_what_comes_after_the_training() {
+        let by_staff = |gate: &Gate| Signer::Staff.is_among(signers(*gate));
+        assert_eq!(Gate::ALL.into_iter().filter(by_staff).collect::<Vec<_>>(), [5, 6, 7, 8].map(Gate));
+        assert!(Gate::ALL.into_iter().all(|gate| !signers(gate).is_empty()) && signers(Gate(9)).is_empty());
     }
 
     #[test]

@@ -2,6 +2,10 @@
 
 use super::FOREIGN;
 use acceptance::{Stage, picture};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 
 #[tokio::test]
 async fn what_is_no_photo_is_refused_and_nothing_is_kept() {
@@ -66,4 +70,41 @@ async fn a_photo_is_made_anew_and_seen_by_who_sees_the_venture() {
     for wrong in ["/files/00000000000000000000000000000000", "/files/nonsense", "/files/..%2f..%2ffikra.db", "/pkg/..%2f/fikra.db"] {
         assert_eq!(amal.get(wrong).await.status, 404, "{wrong}");
     }
+}
+
+/// Sends a whole request before it reads a byte of the answer, as a proxy does; answers what came.
+async fn whole(base: &str, head: &str, bytes: usize) -> std::io::Result<String> {
+    let mut line = TcpStream::connect(base.trim_start_matches("http://")).await?;
+    line.write_all(format!("{head}Host: {}\r\nContent-Length: {bytes}\r\n\r\n", base.trim_start_matches("http://")).as_bytes()).await?;
+    let piece = vec![7; 64 * 1024];
+    let mut left = bytes;
+    while left > 0 {
+        let now = left.min(piece.len());
+        line.write_all(&piece[..now]).await?;
+        left -= now;
+    }
+    let mut answer = vec![0; 4096];
+    let read = line.read(&mut answer).await?;
+    Ok(String::from_utf8_lossy(&answer[..read]).into_owned())
+}
+
+#[tokio::test]
+async fn who_sends_all_of_a_photo_before_reading_hears_why_it_was_refused() {
+    let stage = Stage::set().await;
+    let (base, path) = (&stage.server.base, format!("/upload/{}", stage.cast.qatra.id));
+    let amal = stage.enter(&stage.cast.amal).await;
+    let cookie = format!("Cookie: {}\r\n", amal.cookie_header());
+    let ours = format!("Origin: {base}\r\n");
+    let photo = |more: &str| format!("POST {path} HTTP/1.1\r\nContent-Type: image/jpeg\r\n{more}");
+    let mib = 1024 * 1024;
+    for (why, head, bytes, status) in [
+        ("the session has ended", photo(&ours), 10 * mib, "401"),
+        ("it comes from elsewhere", photo("Origin: http://evil.test\r\n"), 10 * mib, "403"),
+        ("it is a little too large", photo(&format!("{ours}{cookie}")), 11 * mib - 1, "422"),
+        ("there is no such call", format!("POST /api/nothing HTTP/1.1\r\n{ours}"), 200_000, "404"),
+    ] {
+        let answer = whole(base, &head, bytes).await.unwrap_or_else(|error| panic!("{why}: {error}"));
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{why}: {answer}");
+    }
+    assert_eq!(stage.ground.pictures_kept(), 0);
 }

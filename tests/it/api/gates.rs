@@ -1,6 +1,10 @@
 //! Gates over HTTP: asked for by the team, refused with a step or signed by the mentor, and never by anybody else.
 
-use acceptance::{Stage, web::Web};
+use acceptance::{
+    Stage,
+    web::{Answer, Web},
+};
+use shared::{Lang, reference, ventures::Gate};
 
 struct Room {
     stage: Stage,
@@ -18,11 +22,15 @@ impl Room {
     }
 
     /// Signs the first gate as a mentor's form does, with these words and ticks.
-    async fn sign(&self, gate: &str, sentence: &str, ticks: &[&str]) -> String {
+    async fn sign(&self, gate: &str, sentence: &str, ticks: &[&str]) -> Answer {
         let named: Vec<String> = ticks.iter().map(|code| format!("confirmed[{code}]")).collect();
         let mut fields = vec![("venture", self.qatra.as_str()), ("gate", gate), ("sentence", sentence)];
         fields.extend(named.iter().map(|name| (name.as_str(), "yes")));
-        self.nadia.form("/api/gates/sign", &fields).await.leads()
+        self.nadia.form_on(&self.page(), "/api/gates/sign", &fields).await
+    }
+
+    fn page(&self) -> String {
+        format!("/v/{}/path", self.qatra)
     }
 
     fn said(&self, what: &str) -> String {
@@ -56,7 +64,7 @@ async fn a_team_asks_and_the_mentor_answers_with_a_step_then_signs() {
     assert!(!room.nadia.get("/feedback").await.body.contains("demandent une signature"), "answered");
     room.amal.form("/api/gates/ask", &fields).await;
     assert!(!room.path(&room.amal).await.contains("(0/5)"), "asked again");
-    assert_eq!(room.sign("1", "Vous êtes allés voir.", &BOTH).await, room.said("signed"));
+    assert_eq!(room.sign("1", "Vous êtes allés voir.", &BOTH).await.leads(), room.said("signed"));
     let today = room.amal.get("/today").await.body;
     assert!(today.contains("Vous êtes allés voir."), "the team reads it where its day begins");
     let first = room.path(&room.amal).await;
@@ -68,22 +76,31 @@ async fn a_team_asks_and_the_mentor_answers_with_a_step_then_signs() {
 #[tokio::test]
 async fn a_signature_takes_a_sentence_and_every_tick() {
     let room = Room::open().await;
-    assert!(room.sign("1", "  ", &BOTH).await.contains("form=sign&fault=empty"));
-    let long = "é".repeat(281);
+    let empty = room.sign("1", "  ", &BOTH).await;
+    assert!(empty.status == 422 && empty.says("gates.fault_empty") && empty.body.matches(" checked").count() == 2, "{}", empty.body);
+    // Ten times what fits, in letters that an address would make six times as long: it comes back whole.
+    let long = "قطرة".repeat(700);
     let back = room.sign("1", &long, &BOTH).await;
-    assert!(back.contains("fault=too_long") && back.contains(&long), "what was typed comes back");
-    assert!(room.sign("1", "Bien", &["G1-a"]).await.contains("fault=not_ticked"));
-    assert!(room.sign("2", "Bien", &[]).await == room.said("not_next"));
+    assert!(back.status == 422 && back.says("gates.fault_too_long") && back.body.contains(&long), "what was typed comes back");
+    let unticked = room.sign("1", "Bien", &["G1-a"]).await;
+    assert!(unticked.status == 422 && unticked.says("gates.fault_not_ticked") && unticked.body.contains("Bien</textarea>"));
+    assert_eq!(unticked.body.matches(" checked").count(), 1, "one tick was set");
+    let early = room.sign("2", "Trop tôt, mais bien", &[]).await;
+    assert!(early.status == 409 && early.says("gates.said_not_next") && early.body.contains("Trop tôt, mais bien</textarea>"));
     assert!(room.path(&room.amal).await.contains("0/8"), "nothing was signed");
     let step = [("venture", room.qatra.as_str()), ("gate", "1"), ("step", " ")];
-    assert!(room.nadia.form("/api/gates/refuse", &step).await.leads().contains("form=refuse&fault=empty"));
+    let refused = room.nadia.form_on(&room.page(), "/api/gates/refuse", &step).await;
+    assert!(refused.status == 422 && refused.says("gates.fault_empty"));
 }
 
 #[tokio::test]
 async fn a_gate_is_signed_once_and_taken_back_by_who_signed_it() {
     let room = Room::open().await;
-    assert_eq!(room.sign("1", "Bien vu.", &BOTH).await, room.said("signed"));
-    assert_eq!(room.sign("1", "Encore.", &BOTH).await, room.said("already"));
+    for _ in 0..2 {
+        assert_eq!(room.sign("1", "Bien vu.", &BOTH).await.leads(), room.said("signed"), "pressed twice, it is signed once");
+    }
+    let late = room.sign("1", "Encore.", &BOTH).await;
+    assert!(late.status == 409 && late.says("gates.said_already") && late.body.contains("Encore.</textarea>"), "the words can be copied");
     let page = room.path(&room.amal).await;
     assert!(page.contains("Bien vu.") && !page.contains("Encore."));
     let fields = [("venture", room.qatra.as_str()), ("gate", "1")];
@@ -91,6 +108,43 @@ async fn a_gate_is_signed_once_and_taken_back_by_who_signed_it() {
     assert_eq!(room.nadia.form("/api/gates/withdraw", &fields).await.leads(), room.said("withdrawn"));
     assert!(room.path(&room.amal).await.contains("0/8"));
     assert_eq!(room.nadia.form("/api/gates/withdraw", &fields).await.leads(), room.said("too_late"));
+}
+
+/// Signs a gate as anybody's form does, with every tick.
+async fn signs(room: &Room, web: &Web, gate: u8, sentence: &str) -> Answer {
+    let ticks: Vec<String> =
+        reference::asked_for(Gate(gate), Lang::Fr).into_iter().map(|asked| format!("confirmed[{}]", asked.code)).collect();
+    let gate = gate.to_string();
+    let mut fields = vec![("venture", room.qatra.as_str()), ("gate", &gate), ("sentence", sentence)];
+    fields.extend(ticks.iter().map(|tick| (tick.as_str(), "yes")));
+    web.form_on(&room.page(), "/api/gates/sign", &fields).await
+}
+
+#[tokio::test]
+async fn the_staff_signs_what_the_programme_leaves_to_it_and_mentors_all() {
+    let room = Room::open().await;
+    let cast = &room.stage.cast;
+    let (samira, rachid) = (room.stage.enter(&cast.samira).await, room.stage.enter(&cast.rachid).await);
+    for gate in 1..=4 {
+        let early = signs(&room, &samira, gate, "Bien.").await;
+        assert_eq!(early.status, 403, "gate {gate} is the mentor's");
+        assert_eq!(signs(&room, &room.nadia, gate, "Bien.").await.leads(), room.said("signed"), "gate {gate}");
+    }
+    for web in [&samira, &room.nadia] {
+        let page = room.path(web).await;
+        assert!(page.contains("/api/gates/sign") && page.contains("/api/gates/refuse"), "both may sign the fifth");
+    }
+    assert!(!room.path(&room.amal).await.contains("/api/gates/sign"));
+    assert_eq!(signs(&room, &rachid, 5, "Bien.").await.status, 404, "another region's staff knows no such venture");
+    let step = [("venture", room.qatra.as_str()), ("gate", "5"), ("step", "Dire le prix en dirhams.")];
+    assert_eq!(samira.form_on(&room.page(), "/api/gates/refuse", &step).await.leads(), room.said("refused"));
+    assert!(room.path(&room.amal).await.contains("Dire le prix en dirhams."));
+    assert_eq!(signs(&room, &samira, 5, "Le jury vous a écoutés.").await.leads(), room.said("signed"));
+    assert!(room.path(&room.amal).await.contains("Le jury vous a écoutés."));
+    let fifth = [("venture", room.qatra.as_str()), ("gate", "5")];
+    assert_eq!(samira.form("/api/gates/withdraw", &fifth).await.leads(), room.said("withdrawn"));
+    assert_eq!(signs(&room, &room.nadia, 5, "Prêts.").await.leads(), room.said("signed"), "the mentor signs each");
+    assert_eq!(signs(&room, &room.nadia, 6, "Le papier est là.").await.leads(), room.said("signed"));
 }
 
 #[tokio::test]
@@ -114,19 +168,28 @@ async fn a_team_stands_aside_with_what_it_learned_and_comes_back() {
     let room = Room::open().await;
     let aside = async |fields: &[(&str, &str)]| {
         let fields = [&[("venture", room.qatra.as_str())], fields].concat();
-        room.amal.form("/api/exits/step_aside", &fields).await.leads()
+        room.amal.form_on(&room.page(), "/api/exits/step_aside", &fields).await
     };
     let lesson = ("lesson", "Demander avant de construire.");
     let far = "2999-01-01";
     for (fields, fault) in [
-        (vec![lesson, ("sure", "yes")], "no_exit"),
-        (vec![("exit", "stopped"), ("lesson", " "), ("sure", "yes")], "empty"),
-        (vec![("exit", "paused"), lesson, ("sure", "yes"), ("back", far)], "no_day"),
-        (vec![("exit", "stopped"), lesson], "not_sure"),
+        (vec![lesson, ("sure", "yes")], "gates.fault_no_exit"),
+        (vec![("exit", "stopped"), ("lesson", " "), ("sure", "yes")], "gates.fault_empty"),
+        (vec![("exit", "paused"), lesson, ("sure", "yes"), ("back", far)], "gates.fault_no_day"),
+        (vec![("exit", "stopped"), lesson], "gates.fault_not_sure"),
     ] {
-        assert!(aside(&fields).await.contains(&format!("form=aside&fault={fault}")), "{fault}");
+        let back = aside(&fields).await;
+        assert!(back.status == 422 && back.says(fault), "{fault}");
+        for (name, value) in fields.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
+            let kept = match name {
+                "exit" => back.body.contains(&format!("value=\"{value}\" required checked")),
+                "sure" => back.body.contains("value=\"yes\" required checked"),
+                _ => back.body.contains(value),
+            };
+            assert!(kept, "{fault}: {name}");
+        }
     }
-    assert_eq!(aside(&[("exit", "stopped"), lesson, ("sure", "yes")]).await, room.said("aside"));
+    assert_eq!(aside(&[("exit", "stopped"), lesson, ("sure", "yes")]).await.leads(), room.said("aside"));
     for page in ["/today".to_owned(), format!("/v/{}", room.qatra), format!("/v/{}/path", room.qatra)] {
         let body = room.amal.get(&page).await.body;
         assert!(body.contains("Demander avant de construire.") && body.contains("/api/exits/take_up"), "{page}");

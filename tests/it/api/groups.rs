@@ -3,9 +3,11 @@
 use acceptance::{
     Stage,
     cast::{CODE, GROUPS},
+    web::{Answer, Web},
     words::Words,
 };
 use board::id::Seq;
+use shared::ids::PersonId;
 use std::time::Duration;
 
 /// A one-time code as it is printed, found in a page.
@@ -15,6 +17,65 @@ fn printed_code(body: &str) -> Option<&str> {
     body.split(['<', '>']).map(str::trim).find(|text| text.len() == 9 && is_code(text))
 }
 
+/// What a page of the group draws its codes from.
+const DRAW: &str = "00112233445566778899aabbccddeeff";
+
+async fn reset(mentor: &Web, person: PersonId, draw: &str) -> Answer {
+    mentor.form_on("/groups", "/api/groups/reset_code", &[("person", &person.to_string()), ("draw", draw)]).await
+}
+
+async fn shown(mentor: &Web, given: &Answer) -> String {
+    assert_eq!(given.status, 302, "{}", given.body);
+    let page = mentor.get(given.location.as_deref().expect("the page with the card")).await;
+    printed_code(&page.body).expect("a card").to_owned()
+}
+
+async fn enters(stage: &Stage, code: &str) -> (Web, Answer) {
+    let guest = stage.server.guest();
+    let typed = [("group", GROUPS[0]), ("number", "4"), ("code", code)];
+    let answer = guest.form("/api/accounts/enter_with_code", &typed).await;
+    (guest, answer)
+}
+
+#[tokio::test]
+async fn a_new_code_pressed_twice_is_one_code() {
+    let stage = Stage::set().await;
+    let (nadia, zineb) = (stage.enter(&stage.cast.nadia).await, stage.cast.zineb.id);
+    let second = stage.enter(&stage.cast.nadia).await;
+    let (one, two) = tokio::join!(reset(&nadia, zineb, DRAW), reset(&second, zineb, DRAW));
+    let code = shown(&nadia, &one).await;
+    assert_eq!(code, shown(&second, &two).await, "whichever is on the paper opens the account");
+    let (web, entered) = enters(&stage, &code).await;
+    assert_eq!(entered.leads(), "/welcome");
+    assert_eq!(shown(&nadia, &reset(&nadia, zineb, DRAW).await).await, code, "a third press shows it again");
+    assert_eq!(web.get("/welcome").await.status, 200, "and interrupts nobody");
+    assert_eq!(web.form("/api/accounts/choose_passphrase", &[("passphrase", "une tasse de thé")]).await.status, 302);
+    let late = reset(&nadia, zineb, DRAW).await;
+    assert_eq!(late.status, 409, "the form is an old one");
+    assert_eq!(web.get("/today").await.status, 200, "Zineb is in, and stays in");
+    let page = format!("/groups/{}", stage.cast.groups[0]);
+    let told = nadia.form_on(&page, "/api/groups/reset_code", &[("person", &zineb.to_string()), ("draw", DRAW)]).await;
+    assert!(told.status == 409 && told.says("groups.card_used"), "the mentor reads why");
+    assert!(!told.body.contains(DRAW), "and the page draws anew");
+    assert_ne!(shown(&nadia, &reset(&nadia, zineb, "ffeeddccbbaa99887766554433221100").await).await, code);
+}
+
+#[tokio::test]
+async fn who_types_the_old_code_while_a_new_one_is_printed_is_told() {
+    let stage = Stage::set().await;
+    let (nadia, zineb) = (stage.enter(&stage.cast.nadia).await, stage.cast.zineb.id);
+    let (choosing, entered) = enters(&stage, CODE).await;
+    assert_eq!(entered.leads(), "/welcome", "the old code was typed");
+    let code = shown(&nadia, &reset(&nadia, zineb, DRAW).await).await;
+    let late = choosing.form_on("/welcome", "/api/accounts/choose_passphrase", &[("passphrase", "une tasse de thé")]).await;
+    assert!(late.status == 401 && late.says("forms.enter_title") && !late.body.contains("une tasse"), "choosing it is over, and said so");
+    let (guest, back) = enters(&stage, CODE).await;
+    let page = guest.get(&back.location.expect("back to the form")).await;
+    assert!(page.says("errors.no_match") && page.says("groups.card_newer"), "the code is not right, perhaps there is a newer card");
+    assert!(page.body.contains("value=\"OUJ-A1\"") && page.body.contains("value=\"4\""), "group and number stay");
+    assert_eq!(enters(&stage, &code).await.1.leads(), "/welcome");
+}
+
 #[tokio::test]
 async fn a_new_card_is_shown_once_and_ends_what_was_before() {
     let stage = Stage::set().await;
@@ -22,7 +83,7 @@ async fn a_new_card_is_shown_once_and_ends_what_was_before() {
     let (nadia, amal) = (stage.enter(&cast.nadia).await, stage.enter(&cast.amal).await);
     let mut socket = stage.socket(&amal, cast.qatra.id).await.expect("a socket");
     socket.hello(1, Seq(0)).await;
-    let given = nadia.form("/api/groups/reset_code", &[("person", &cast.amal.id.to_string())]).await;
+    let given = reset(&nadia, cast.amal.id, DRAW).await;
     assert_eq!(given.status, 302, "{}", given.body);
     let page = given.location.clone().expect("the page with the card");
     let shown = nadia.get(&page).await;
@@ -51,7 +112,7 @@ async fn cards_are_given_by_the_mentor_of_the_group() {
         (&cast.samira, cast.amal.id, 403),
         (&cast.youssef, cast.amal.id, 403),
     ] {
-        let answer = stage.enter(who).await.call("groups/reset_code", &[("person", &whom.to_string())]).await;
+        let answer = stage.enter(who).await.call("groups/reset_code", &[("person", &whom.to_string()), ("draw", DRAW)]).await;
         assert_eq!(answer.status, status, "{} for {whom}", who.name);
         assert_eq!(answer.header("set-cookie"), "");
     }

@@ -114,7 +114,9 @@ async fn a_team_that_is_left_empty_is_joined_through_its_mentor() {
 async fn a_card_printed_anew_while_its_old_code_is_typed_lets_in_with_the_new_one() {
     let stage = Stage::set().await;
     let (nadia, zineb) = (stage.enter(&stage.cast.nadia).await, stage.server.guest());
-    let given = nadia.form("/api/groups/reset_code", &[("person", &stage.cast.zineb.id.to_string())]).await;
+    let given = nadia
+        .form("/api/groups/reset_code", &[("person", &stage.cast.zineb.id.to_string()), ("draw", "00112233445566778899aabbccddeeff")])
+        .await;
     let card = nadia.get(&given.leads()).await.body;
     let enter =
         async |code: &str| zineb.form("/api/accounts/enter_with_code", &[("group", "OUJ-A1"), ("number", "4"), ("code", code)]).await;

@@ -148,11 +148,17 @@ async fn what_people_typed_is_shown_and_never_run() {
     let fields = [("id", id.as_str()), ("lang", "fr"), ("saw", hostile)];
     assert_eq!(amal.form("/ventures/new", &fields).await.status, 303);
     let typed = "%3C/textarea%3E%3Cscript%3Ealert(1)%3C/script%3E";
-    let returned = format!("/v/{id}?field=name&fault=empty&name={typed}&idea={typed}&theme={typed}&place={typed}");
-    for path in [format!("/v/{id}"), format!("/v/{id}/board"), returned, format!("/?way=name&refused=no_match&name={typed}")] {
+    let edit = [("venture", id.as_str()), ("name", hostile), ("idea", hostile), ("theme", hostile), ("place", hostile)];
+    let returned = amal.form_on(&format!("/v/{id}"), "/api/ventures/edit", &edit).await;
+    let shut = amal.form("/api/ventures/edit", &edit).await;
+    let mut pages = vec![("a form that came back".to_owned(), returned), ("a form that cannot come back".to_owned(), shut)];
+    for path in [format!("/v/{id}"), format!("/v/{id}/board"), format!("/?way=name&refused=no_match&name={typed}")] {
         let web = if path.starts_with("/?") { stage.server.guest() } else { amal.clone() };
         let answer = web.get(&path).await;
         assert_eq!(answer.status, 200, "{path}");
+        pages.push((path, answer));
+    }
+    for (path, answer) in pages {
         for run in ["<script>alert", "<img src=x"] {
             let found = answer.body.find(run).map(|at| answer.body[..at].chars().rev().take(120).collect::<String>());
             assert_eq!(found, None, "{path} holds {run}, after this (backwards)");

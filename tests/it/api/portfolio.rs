@@ -49,3 +49,28 @@ async fn a_trainees_day_leads_to_what_waits_for_them() {
         assert!(!page(&stage, other, "/today").await.contains(&qatra), "{} knows nothing of it", other.name);
     }
 }
+
+#[tokio::test]
+async fn who_stands_aside_is_found_by_how_and_told_in_the_file() {
+    let stage = Stage::set().await;
+    let qatra = stage.cast.qatra.id.to_string();
+    let (amal, samira) = (stage.enter(&stage.cast.amal).await, stage.enter(&stage.cast.samira).await);
+    let hired = [("venture", qatra.as_str()), ("exit", "hired"), ("lesson", "Un atelier nous a pris."), ("sure", "yes")];
+    assert_eq!(amal.form("/api/exits/step_aside", &hired).await.status, 302);
+    let name = "Emploi trouvé";
+    let all = samira.get("/portfolio").await.body;
+    assert!(all.contains(&format!("{name} (1)")) && all.contains("En cours (1)"), "both are offered, counted");
+    for (standing, shown, hidden) in
+        [("hired", &stage.cast.qatra.id, &stage.cast.zellige), ("under_way", &stage.cast.zellige, &stage.cast.qatra.id)]
+    {
+        let list = samira.get(&format!("/portfolio?standing={standing}")).await.body;
+        assert!(list.contains(&format!("/portfolio/{shown}\"")) && !list.contains(&format!("/portfolio/{hidden}\"")), "{standing}");
+        let file = samira.get(&format!("/portfolio.csv?standing={standing}")).await.body;
+        assert!(file.contains(&shown.to_string()) && !file.contains(&hidden.to_string()), "{standing}: {file}");
+    }
+    let file = samira.get("/portfolio.csv").await.body;
+    let row = |id: &str| file.lines().find(|line| line.contains(id)).expect("a row").to_owned();
+    assert!(file.lines().next().is_some_and(|heads| heads.contains(";État;")));
+    assert!(row(&qatra).contains(&format!(";{name};")) && row(&stage.cast.zellige.to_string()).contains(";En cours;"));
+    assert_eq!(samira.get("/portfolio?standing=handed-over").await.body.matches("/portfolio/").count(), all.matches("/portfolio/").count());
+}

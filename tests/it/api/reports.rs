@@ -66,7 +66,7 @@ async fn a_picture_that_is_taken_out_is_gone() {
     let (amal, nadia, samira) = (stage.enter(&cast.amal).await, stage.enter(&cast.nadia).await, stage.enter(&cast.samira).await);
     let told = amal.upload(&format!("/upload/{}", cast.qatra.id), "p.png", "image/png", picture::striped(300, 200)).await.json();
     let asset = told["asset"].as_str().expect("its name").to_owned();
-    assert_eq!(report(&amal, &format!("picture-{asset}")).await, 302, "a form that is refused comes back");
+    assert_eq!(report(&amal, &format!("picture-{asset}")).await, 403);
     assert!(!samira.get("/reports").await.body.contains(&asset), "nobody reports what is their own");
     assert_eq!(report(&nadia, &format!("picture-{asset}")).await, 302);
     let id = first(&samira.get("/reports").await.body);

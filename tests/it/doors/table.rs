@@ -167,7 +167,7 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/feedback/resolve", THREAD, CLOSEST),
     call("/api/feedback/reopen", THREAD, CLOSEST),
     // Cards. Another mentor's trainees are nobody.
-    call("/api/groups/reset_code", &[("person", "{zineb}")], OWN_GROUP),
+    call("/api/groups/reset_code", &[("person", "{zineb}"), ("draw", "0123456789abcdef0123456789abcdef")], OWN_GROUP),
     call("/api/groups/renew_cards", &[("group", "{group}"), ("draw", "0123456789abcdef0123456789abcdef")], OWN_GROUP),
     call("/api/groups/add_to_team", &[("venture", "{venture}"), ("person", "{zineb}")], OWN_GROUP),
     // A class.
@@ -185,6 +185,8 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/notices/read", &[("notice", "{fresh}")], HIDDEN),
     // A mentor for a group: of one's own scope.
     call("/api/portfolio/assign", &[("group", "{group}"), ("mentor", "{nadia}")], [401, 403, 403, 403, 403, 403, 403, 200, 404]),
+    // A mentor out of it: one who did not accompany it in the first place.
+    call("/api/portfolio/remove_mentor", &[("group", "{group}"), ("mentor", "{zineb}")], [401, 403, 403, 403, 403, 403, 403, 200, 404]),
     // Reports. Who made the venture does not report its name; who does not see it knows no such thing.
     call(
         "/api/reports/send",

@@ -14,6 +14,8 @@ use uuid::Uuid;
 /// So many wrong tries are free; then each waits longer.
 const FREE_TRIES: i64 = 5;
 const LONGEST_WAIT: i64 = 15 * 60_000;
+/// New codes for one person that may cross each other.
+const RACES: u32 = 4;
 
 /// Whether a sign-in worked.
 type Entered = std::result::Result<PersonId, SignInRefusal>;
@@ -158,20 +160,53 @@ pub fn new_code() -> Result<OneTimeCode> {
     Ok(OneTimeCode::from_random(bytes))
 }
 
-/// Gives a trainee a new one-time code: the passphrase goes, sessions end, and the deed is audited.
+/// What came of giving a new code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reset {
+    /// The code is new; what was before is over.
+    Done,
+    /// It was this code already, and waits to be typed; nothing changed.
+    Already,
+    /// It was this code, and a passphrase was chosen with it; nothing changed.
+    Used,
+}
+
+/// Gives a trainee a new one-time code: the passphrase goes, sessions end, and the deed is audited. The same code again changes nothing.
 ///
 /// # Errors
-/// [`StoreError::WrongPermit`] when the person is not of the group that the permit was made for.
-pub async fn reset_code(db: &Db, permit: Allowed<ResetCode<'_>>, code: &OneTimeCode, secrets: &Secrets, now: Millis) -> Result<()> {
+/// [`StoreError::WrongPermit`] when the person is not of the group that the permit was made for, [`StoreError::Taken`] when other codes are
+/// given over and over meanwhile.
+pub async fn reset_code(db: &Db, permit: Allowed<ResetCode<'_>>, code: &OneTimeCode, secrets: &Secrets, now: Millis) -> Result<Reset> {
     let hash = secrets.hash(code.as_str()).await?;
     let person = permit.deed().person;
-    let mut on = db.write().await?;
-    let group: Option<Option<Uuid>> = one!(on, "select group_id from person where id = $1", person.0)?;
-    if group.flatten() != Some(permit.deed().at.group.0) {
-        return Err(StoreError::WrongPermit);
+    for _ in 0..RACES {
+        // Compared before the transaction begins: it takes long, and whoever writes on a board would wait for it.
+        let mut on = db.read().await?;
+        let before: Option<Option<String>> = one!(on, "select code from person where id = $1", person.0)?;
+        drop(on);
+        let before = before.ok_or(StoreError::WrongPermit)?;
+        let same = match &before {
+            Some(kept) => secrets.verify(code.as_str(), kept).await?,
+            None => false,
+        };
+        let mut on = db.write().await?;
+        let found: Option<(Option<Uuid>, Option<String>, i64)> =
+            row!(on, "update person set code_used = code_used where id = $1 returning group_id, code, code_used", person.0)?;
+        let (group, kept, used) = found.ok_or(StoreError::WrongPermit)?;
+        if group != Some(permit.deed().at.group.0) {
+            return Err(StoreError::WrongPermit);
+        }
+        if kept != before {
+            continue;
+        }
+        if same {
+            return Ok(if used == 0 { Reset::Already } else { Reset::Used });
+        }
+        replace_code(&mut on.link(), person, hash, permit.by().0, now).await?;
+        on.commit().await?;
+        return Ok(Reset::Done);
     }
-    replace_code(&mut on.link(), person, hash, permit.by().0, now).await?;
-    on.commit().await
+    Err(StoreError::Taken)
 }
 
 /// Gives anybody a new one-time code from the command line, which needs no permit but the database itself. Audited like [`reset_code`].

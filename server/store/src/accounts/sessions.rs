@@ -100,6 +100,7 @@ pub(super) async fn grants(on: &mut Link<'_>, person: PersonId) -> Result<Vec<Gr
                 "establishment" => Scope::Establishment(EstablishmentId(target)),
                 "group" => Scope::Group(GroupId(target)),
                 "venture" => Scope::Venture(VentureId(target)),
+                "free" => Scope::Free(EstablishmentId(target)),
                 _ => return Err(StoreError::Unreadable("grants.scope")),
             };
             Ok(Grant { role: role_from(&role)?, scope })
@@ -115,6 +116,7 @@ pub(crate) async fn grant(on: &mut Link<'_>, person: PersonId, grant: &Grant) ->
         Scope::Establishment(id) => ("establishment", "", id.0),
         Scope::Group(id) => ("group", "", id.0),
         Scope::Venture(id) => ("venture", "", id.0),
+        Scope::Free(id) => ("free", "", id.0),
     };
     exec!(
         *on,

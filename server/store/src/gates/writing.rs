@@ -4,7 +4,7 @@ use crate::{Db, Result, StoreError, new_id, sql::Write, ventures::touch};
 use shared::{
     Millis,
     access::{Allowed, AskForGate, RefuseGate, SeeVenture, SignGate, WithdrawGate},
-    gates::WITHDRAWN_WITHIN,
+    gates::{Signer, WITHDRAWN_WITHIN},
     ids::{PersonId, VentureId},
     ventures::Gate,
 };
@@ -19,13 +19,13 @@ pub enum Outcome {
     Already,
     /// Another gate comes first; nothing changed.
     NotNext,
-    /// Who does it is no mentor of the venture any more; nothing changed.
-    NoMentor,
+    /// Who does it is not, or no longer, one of those who sign it; nothing changed.
+    NotTheirs,
     /// It is too late, or it was somebody else's; nothing changed.
     TooLate,
 }
 
-/// Signs the next gate, with a sentence and the codes of the conditions that the mentor vouches for. What was asked and what was to be
+/// Signs the next gate, with a sentence and the codes of the conditions that who signs vouches for. What was asked and what was to be
 /// done first are settled by it.
 ///
 /// # Errors
@@ -40,7 +40,7 @@ pub async fn sign(
 ) -> Result<Outcome> {
     let (id, by) = (permit.deed().at.venture.ok_or(StoreError::WrongPermit)?, permit.by());
     let mut on = db.write().await?;
-    let judged = next(&mut on, id, by, gate).await?;
+    let judged = next(&mut on, id, by, gate, permit.deed().signers).await?;
     if judged != Outcome::Done {
         return Ok(judged);
     }
@@ -58,7 +58,7 @@ pub async fn sign(
 pub async fn refuse(db: &Db, permit: Allowed<RefuseGate<'_>>, gate: Gate, step: &str, now: Millis) -> Result<Outcome> {
     let (id, by) = (permit.deed().at.venture.ok_or(StoreError::WrongPermit)?, permit.by());
     let mut on = db.write().await?;
-    let judged = next(&mut on, id, by, gate).await?;
+    let judged = next(&mut on, id, by, gate, permit.deed().signers).await?;
     if judged != Outcome::Done {
         return Ok(judged);
     }
@@ -101,8 +101,8 @@ pub async fn withdraw(db: &Db, permit: Allowed<WithdrawGate<'_>>, gate: Gate, no
     if signed(&mut on, id).await? != gate {
         return Ok(Outcome::TooLate);
     }
-    if !is_mentor(&mut on, id, by).await? {
-        return Ok(Outcome::NoMentor);
+    if !signs(&mut on, id, by, permit.deed().signers).await? {
+        return Ok(Outcome::NotTheirs);
     }
     let gone = exec!(
         on,
@@ -168,10 +168,10 @@ async fn write(on: &mut Write, id: VentureId, gate: Gate, by: PersonId, sentence
 }
 
 /// Whether this person may decide about this gate now.
-async fn next(on: &mut Write, id: VentureId, by: PersonId, gate: Gate) -> Result<Outcome> {
+async fn next(on: &mut Write, id: VentureId, by: PersonId, gate: Gate, signers: &[Signer]) -> Result<Outcome> {
     let signed = signed(on, id).await?;
-    if !is_mentor(on, id, by).await? {
-        return Ok(Outcome::NoMentor);
+    if !signs(on, id, by, signers).await? {
+        return Ok(Outcome::NotTheirs);
     }
     Ok(if gate <= signed {
         Outcome::Already
@@ -188,17 +188,22 @@ async fn signed(on: &mut Write, id: VentureId) -> Result<Gate> {
     crate::ventures::gate(gate.ok_or(StoreError::Absent)?)
 }
 
-/// Still a mentor of the venture: the proof was made before the transaction began.
-async fn is_mentor(on: &mut Write, id: VentureId, by: PersonId) -> Result<bool> {
+/// Still one of those who sign: the proof was made before the transaction began.
+async fn signs(on: &mut Write, id: VentureId, by: PersonId, signers: &[Signer]) -> Result<bool> {
+    Ok(holds(on, id, by, "mentor").await? || (Signer::Staff.is_among(signers) && holds(on, id, by, "staff").await?))
+}
+
+async fn holds(on: &mut Write, id: VentureId, by: PersonId, role: &'static str) -> Result<bool> {
     let grants: Option<i64> = one!(
         *on,
         "select count(*) from grants m join venture v on v.id = $1
-         where m.person = $2 and m.role = 'mentor'
+         where m.person = $2 and m.role = $3
            and ((m.scope = 'venture' and m.target = v.id) or (m.scope = 'group' and m.target = v.group_id)
              or (m.scope = 'establishment' and m.target = v.establishment) or (m.scope = 'region' and m.region = v.region)
              or (m.scope = 'edition' and m.target = v.edition))",
         id.0,
-        by.0
+        by.0,
+        role
     )?;
     Ok(grants.unwrap_or_default() > 0)
 }

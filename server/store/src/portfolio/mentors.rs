@@ -1,4 +1,4 @@
-//! Mentors as the staff sees them: what each has in hand, and giving a group one more.
+//! Mentors as the staff sees them: what each has in hand, giving a group one more, and taking one out.
 
 use super::count;
 use crate::{
@@ -8,13 +8,14 @@ use crate::{
 };
 use shared::{
     Millis,
-    access::{Actor, Allowed, AssignMentor, Grant, Role, Scope},
+    access::{Actor, Allowed, AssignMentor, Grant, RemoveMentor, Role, Scope},
     ids::{GroupId, PersonId},
     portfolio::MentorLoad,
 };
 use uuid::Uuid;
 
-/// Mentors who accompany a group or an establishment in the scope of a member of the staff, those with the fewest trainees first.
+/// Mentors who accompany a group or an establishment in the scope of a member of the staff, or are free there, those with the fewest
+/// trainees first.
 ///
 /// # Errors
 /// What the database says.
@@ -36,7 +37,7 @@ pub async fn mentor_loads(db: &Db, staff: &Actor, at: GroupId) -> Result<Vec<Men
                select m.person from grants m where m.role = 'mentor' and (
                  (m.scope = 'group' and m.target in (",
             groups_in_scope!(),
-            ")) or (m.scope = 'establishment' and m.target in (select mg.establishment from groups mg where mg.id in (",
+            ")) or (m.scope in ('establishment', 'free') and m.target in (select mg.establishment from groups mg where mg.id in (",
             groups_in_scope!(),
             "))))) order by 4, p.folded, p.id"
         ),
@@ -84,6 +85,31 @@ pub async fn assign_mentor(db: &Db, permit: Allowed<AssignMentor<'_>>, mentor: P
         return Ok(());
     }
     grant(&mut on.link(), mentor, &Grant { role: Role::Mentor, scope: Scope::Group(group.id) }).await?;
+    exec!(on, "delete from grants where person = $1 and role = 'mentor' and scope = 'free'", mentor.0)?;
     audit::note(&mut on.link(), group.at.edition, permit.by(), "assign_mentor", group.id.0, now).await?;
     on.commit().await
+}
+
+/// Takes a mentor out of the permitted group; false when they did not accompany it. Who has no other group is free for one: still a mentor.
+/// Whoever signs a gate of the group at this moment comes before it or after it.
+///
+/// # Errors
+/// [`StoreError::Absent`] when the group is not there.
+pub async fn remove_mentor(db: &Db, permit: Allowed<RemoveMentor<'_>>, mentor: PersonId, now: Millis) -> Result<bool> {
+    let at = permit.deed().at;
+    let group = group(db, at.group).await?.ok_or(StoreError::Absent)?;
+    let mut on = db.write().await?;
+    exec!(on, "update venture set gate = gate where group_id = $1", group.id.0)?;
+    let gone =
+        exec!(on, "delete from grants where person = $1 and role = 'mentor' and scope = 'group' and target = $2", mentor.0, group.id.0)?;
+    if gone == 0 {
+        return Ok(false);
+    }
+    let left: Option<i64> = one!(on, "select count(*) from grants where person = $1 and role = 'mentor'", mentor.0)?;
+    if left.unwrap_or_default() == 0 {
+        grant(&mut on.link(), mentor, &Grant { role: Role::Mentor, scope: Scope::Free(group.at.establishment) }).await?;
+    }
+    audit::note(&mut on.link(), group.at.edition, permit.by(), "remove_mentor", group.id.0, now).await?;
+    on.commit().await?;
+    Ok(true)
 }

@@ -91,6 +91,24 @@ pub async fn an_empty_sheet_comes_once_and_nothing_else_with_it(town: &Town, cla
     assert_eq!(classes::written(&document, frames[0].id, document.head()), Written::Before);
 }
 
+pub async fn a_class_that_nobody_ends_runs_out(town: &Town) {
+    let (db, now) = (&town.db, town.now());
+    let at = accounts::group(db, town.groups[1]).await.expect("reads").expect("a group").at;
+    let hassan = town.actor(town.other_mentor).await;
+    let class = sessions::start(db, allow(&hassan, RunClass { at: &at }).expect("his own"), new(now, "1.2"), now).await.expect("a class");
+    let late = Millis(class.until.0 + classes::LINGERS);
+    assert!(sessions::overdue(db, Millis(late.0 - 1)).await.expect("reads").iter().all(|one| one.id != class.id), "it lingers");
+    assert!(sessions::overdue(db, late).await.expect("reads").contains(&class));
+    let read_before = ClassSession { until: Millis(class.until.0 - 1), ..class.clone() };
+    sessions::run_out(db, &read_before, 9, 9).await.expect("judged");
+    assert!(sessions::running(db, town.groups[1]).await.expect("reads").is_some(), "somebody gave it more time meanwhile");
+    for begun in [2, 7] {
+        sessions::run_out(db, &class, begun, 3).await.expect("ended");
+    }
+    let past = sessions::past(db, town.groups[1], 1).await.expect("reads");
+    assert_eq!((past[0].class.ended, past[0].begun, past[0].teams), (Some(class.until), 2, 3), "at its own time, once");
+}
+
 pub async fn a_class_ends_once_and_is_remembered(town: &Town, class: &ClassSession) {
     let (db, now) = (&town.db, town.now());
     let at = accounts::group(db, class.group).await.expect("reads").expect("a group").at;

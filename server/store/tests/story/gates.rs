@@ -20,8 +20,8 @@ pub async fn a_gate_is_asked_for_refused_and_signed_once(town: &Town, id: Ventur
     let (db, at, now) = (&town.db, town.locus(id).await, town.now());
     let (amal, nadia) = (town.actor(town.trainees[0]).await, town.actor(town.nadia).await);
     let may_ask = || allow(&amal, AskForGate { at: &at }).expect("a member");
-    let may_sign = || allow(&nadia, SignGate { at: &at }).expect("their mentor");
-    let may_refuse = || allow(&nadia, RefuseGate { at: &at }).expect("their mentor");
+    let may_sign = || allow(&nadia, SignGate { at: &at, signers: &[] }).expect("their mentor");
+    let may_refuse = || allow(&nadia, RefuseGate { at: &at, signers: &[] }).expect("their mentor");
     assert_eq!(signed(town, id).await, Gate(2));
 
     assert_eq!(gates::ask(db, may_ask(), Gate(2), now).await.expect("judged"), Outcome::Already);
@@ -61,7 +61,9 @@ pub async fn a_signature_is_taken_back_within_a_day(town: &Town, id: VentureId) 
     let (db, at, now) = (&town.db, town.locus(id).await, town.now());
     let nadia = town.actor(town.nadia).await;
     let withdraw = async |gate: u8, at_time: Millis| {
-        gates::withdraw(db, allow(&nadia, WithdrawGate { at: &at }).expect("their mentor"), Gate(gate), at_time).await.expect("judged")
+        gates::withdraw(db, allow(&nadia, WithdrawGate { at: &at, signers: &[] }).expect("their mentor"), Gate(gate), at_time)
+            .await
+            .expect("judged")
     };
     assert_eq!(withdraw(2, now).await, Outcome::TooLate, "only the last one");
     assert_eq!(withdraw(3, Millis(now.0 + WITHDRAWN_WITHIN + 60_000)).await, Outcome::TooLate);
@@ -70,11 +72,12 @@ pub async fn a_signature_is_taken_back_within_a_day(town: &Town, id: VentureId) 
 
     // A proof that was made before the mentor was taken away opens nothing.
     let elsewhere = shared::access::Actor { person: town.trainees[2], ..nadia.clone() };
-    let late = allow(&elsewhere, SignGate { at: &at }).expect("as they were");
-    assert_eq!(gates::sign(db, late, Gate(3), "Bien", &[], now).await.expect("judged"), Outcome::NoMentor);
+    let late = allow(&elsewhere, SignGate { at: &at, signers: &[] }).expect("as they were");
+    assert_eq!(gates::sign(db, late, Gate(3), "Bien", &[], now).await.expect("judged"), Outcome::NotTheirs);
     assert_eq!(signed(town, id).await, Gate(2));
     let nowhere = shared::access::Locus { venture: Some(VentureId(store::new_id())), ..at.clone() };
-    let absent = gates::sign(db, allow(&nadia, SignGate { at: &nowhere }).expect("of the group"), Gate(1), "Bien", &[], now).await;
+    let absent =
+        gates::sign(db, allow(&nadia, SignGate { at: &nowhere, signers: &[] }).expect("of the group"), Gate(1), "Bien", &[], now).await;
     assert!(matches!(absent, Err(StoreError::Absent)), "{absent:?}");
 }
 

@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 mod accounts;
+mod before;
 mod boards;
 mod classes;
 mod condition;
@@ -72,11 +73,14 @@ async fn tell(engine: Engine) {
     joining::a_team_is_never_emptied_unawares(&town, tarz, venture).await;
     let class = classes::a_group_has_one_class_at_a_time(&town).await;
     classes::an_empty_sheet_comes_once_and_nothing_else_with_it(&town, &class, venture).await;
+    classes::a_class_that_nobody_ends_runs_out(&town).await;
     classes::a_class_ends_once_and_is_remembered(&town, &class).await;
     classes::figures_count_each_trainee_once(&town).await;
     classes::cards_are_renewed_for_those_who_have_not_entered(&town).await;
     office::the_lists_say_what_the_rule_says(&town).await;
     office::a_group_without_a_mentor_is_given_one(&town).await;
+    office::a_mentor_is_taken_out_and_is_free_for_another_group(&town).await;
+    office::a_venture_is_found_by_how_it_stands(&town, venture).await;
     office::a_wall_and_a_file_show_what_the_filter_leaves(&town).await;
     notices::staff_write_and_a_mentor_answers(&town, venture).await;
     reports::a_report_is_sent_once_and_read_by_the_nearest(&town, thread).await;

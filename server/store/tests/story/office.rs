@@ -3,11 +3,12 @@
 use crate::town::Town;
 use shared::{
     Millis,
-    access::{AssignMentor, Denied, Locus, SeePortfolio, allow},
-    ids::PersonId,
+    access::{AssignMentor, Denied, Locus, RemoveMentor, Role, Scope, SeePortfolio, StepAside, TakeUp, allow},
+    exits::{Exit, Standing},
+    ids::{PersonId, VentureId},
     portfolio::{Filter, Need, Page, Patience, Wall},
 };
-use store::{StoreError, accounts, portfolio};
+use store::{StoreError, accounts, exits, portfolio};
 
 async fn page(town: &Town, need: Option<Need>, now: Millis) -> Page {
     let filter = Filter { need, page: 1, ..Filter::default() };
@@ -65,6 +66,67 @@ pub async fn a_group_without_a_mentor_is_given_one(town: &Town) {
     for nobody in [town.nadia, town.trainees[0]] {
         assert_eq!(allow(&town.actor(nobody).await, AssignMentor { at: &at }).err(), Some(Denied::Hidden));
     }
+}
+
+/// Out of the only group, a mentor is one still: the staff finds them and gives them another.
+pub async fn a_mentor_is_taken_out_and_is_free_for_another_group(town: &Town) {
+    let samira = town.actor(town.regional).await;
+    let establishment = accounts::create_establishment(&town.db, town.edition, "MA-02", "Jerada", "ISTA Jerada").await.expect("made");
+    let group = accounts::create_group(&town.db, establishment, "JER-A1", "Groupe A1").await.expect("a group");
+    let at = accounts::group(&town.db, group).await.expect("reads").expect("is there").at;
+    let new = accounts::NewStaff {
+        name: "Imane".into(),
+        role: Role::Mentor,
+        scopes: vec![Scope::Group(group)],
+        edition: town.edition,
+        lang: shared::Lang::Fr,
+    };
+    let imane = accounts::create_staff(&town.db, new, crate::town::PASSPHRASE, &town.secrets, town.now()).await.expect("a mentor");
+    let removes = async || {
+        let permit = allow(&samira, RemoveMentor { at: &at }).expect("may");
+        portfolio::remove_mentor(&town.db, permit, imane, town.now()).await.expect("judged")
+    };
+    assert!(removes().await && !removes().await, "once");
+    let free = town.actor(imane).await;
+    assert!(free.role() == Role::Mentor && !free.is_mentor(&at), "a mentor still, of nothing");
+    assert!(portfolio::mentors(&town.db, group).await.expect("reads").is_empty());
+    let loads = portfolio::mentor_loads(&town.db, &samira, group).await.expect("reads");
+    assert!(loads.iter().any(|load| load.id == imane && load.groups == 0 && !load.here), "found again");
+    let permit = allow(&samira, AssignMentor { at: &at }).expect("may");
+    portfolio::assign_mentor(&town.db, permit, imane, town.now()).await.expect("assigned");
+    let back = town.actor(imane).await;
+    assert!(back.is_mentor(&at) && back.grants.len() == 1, "{:?}", back.grants);
+    assert_eq!(allow(&back, RemoveMentor { at: &at }).err(), Some(Denied::Hidden), "nobody takes themselves out");
+}
+
+/// Each standing lists what it counts, in the portfolio and in the file.
+pub async fn a_venture_is_found_by_how_it_stands(town: &Town, id: VentureId) {
+    let samira = town.actor(town.regional).await;
+    let (at, now) = (town.locus(id).await, town.now());
+    let amal = town.actor(town.trainees[0]).await;
+    let permit = allow(&amal, StepAside { at: &at }).expect("a member");
+    assert!(exits::step_aside(&town.db, permit, Exit::Hired, "Un atelier nous a pris.", None, now).await.expect("judged"));
+    let of = |standing| Filter { standing, page: 1, ..Filter::default() };
+    let page = async |standing| portfolio::page(&town.db, &samira, &of(standing), town.now()).await.expect("reads");
+    let counts = page(None).await;
+    assert_eq!(counts.by_standing.iter().map(|(_, n)| n).sum::<u32>(), counts.total);
+    for standing in Standing::all() {
+        let listed = page(Some(standing)).await;
+        let counted = counts.by_standing.iter().find(|(one, _)| *one == standing).map_or(0, |(_, n)| *n);
+        assert_eq!(listed.total, counted, "{standing:?}");
+        assert_eq!(listed.by_standing, counts.by_standing, "the counts leave their own filter out");
+        assert!(listed.rows.iter().all(|row| row.aside.map_or(Standing::UnderWay, Standing::Aside) == standing), "{standing:?}");
+        let permit = allow(&samira, SeePortfolio).expect("may");
+        let file = portfolio::export(&town.db, permit, &samira, &of(Some(standing)), town.now()).await.expect("reads");
+        assert_eq!(file.len() as u32, counted, "{standing:?}");
+        match portfolio::wall(&town.db, &samira, &of(Some(standing)), town.now()).await.expect("reads") {
+            Wall::Ventures(stars) => assert_eq!(stars.len() as u32, counted, "{standing:?}"),
+            Wall::Groups(_) => panic!("so few are stars of their own"),
+        }
+    }
+    assert_eq!(page(Some(Standing::Aside(Exit::Hired))).await.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [id]);
+    exits::take_up(&town.db, allow(&amal, TakeUp { at: &at }).expect("a member"), town.now()).await.expect("taken up");
+    assert_eq!(page(Some(Standing::Aside(Exit::Hired))).await.total, 0);
 }
 
 pub async fn a_wall_and_a_file_show_what_the_filter_leaves(town: &Town) {
