@@ -4,10 +4,7 @@
 use crate::{
     open_files::Seats,
     socket,
-    web::{
-        api, assets, cards, demo, exports, files, files::Files, headers, origin, origin::Origins, pages, start, switches, traffic, uploads,
-        visit,
-    },
+    web::{api, assets, cards, demo, exports, files, headers, origin, origin::Origins, pages, start, switches, traffic, uploads, visit},
 };
 use app::context::Site;
 use axum::{
@@ -27,8 +24,6 @@ use tower_http::{CompressionLevel, compression::CompressionLayer, limit::Request
 pub struct House {
     /// What pages and server functions see.
     pub site: Site,
-    /// Stored pictures.
-    pub files: Files,
     /// Folder of the front end.
     pub folder: Arc<Path>,
     /// Our own addresses.

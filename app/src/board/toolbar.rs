@@ -269,6 +269,9 @@ pub fn MoreDialog(open: RwSignal<bool>) -> impl IntoView {
             <a class="button button-quiet" href=format!("/v/{}#seen", state.venture.with_value(|venture| venture.id))>
                 {words.get(key::BOARD_WHO_SEES)}
             </a>
+            <a class="button button-quiet" href=format!("/report?in=venture-{}", state.venture.with_value(|venture| venture.id))>
+                {words.get(key::FEEDBACK_REPORT)}
+            </a>
             <LangSwitch />
             <ThemeSwitch />
         </Dialog>

@@ -11,6 +11,7 @@ use crate::{
     error::{AppError, AppResult},
     errors::Refusal,
     locale::{key, use_words},
+    reports::{Place, ReportWay},
     ui::{ButtonKind, EmptyState, Glyph, Heads, Icon, LinkButton, Scene},
 };
 use board::{
@@ -191,6 +192,7 @@ pub(crate) fn page(shown: Shown, quit: String) -> impl IntoView {
         view! { <p><a class="meta report-way" href=href>{words.get(key::REPORTS_PICTURE_WAY)}</a></p> }
     });
     let reports = reports.collect_view();
+    let report = Place::of_path(&crate::place::path()).filter(|_| signed_in).map(|place| view! { <p><ReportWay place /></p> });
     let leads = !ways.is_empty();
     let ways = leads.then(|| {
         let ways = ways.into_iter().map(|(address, label)| view! { <li><a href=address dir="auto">{label}</a></li> }).collect_view();
@@ -214,6 +216,7 @@ pub(crate) fn page(shown: Shown, quit: String) -> impl IntoView {
                 {ways}
                 {leads.then(|| view! { <p class="play-hint"><Icon glyph=Glyph::Hand /><span>{words.get(key::PROTOTYPES_HINT)}<span class="play-keys">{words.get(key::PROTOTYPES_HINT_KEYS)}</span></span></p> })}
                 {reports}
+                {report}
                 <div class="play-acts">
                     {again}
                     <a class="button button-quiet" href=quit>

@@ -8,6 +8,7 @@ use super::{
 use crate::error::AppError;
 use crate::errors;
 use crate::locale::{Words, key, use_words};
+use crate::reports::{Place, ReportWay};
 use crate::ui::{Button, ButtonKind, Field, Fold, Glyph, Icon, OneOf};
 use leptos::{prelude::*, server::ServerActionError};
 use leptos_router::hooks::use_query_map;
@@ -107,6 +108,7 @@ pub(crate) fn Wishes(venture: VentureId, wishes: Vec<Member>, full: bool, #[prop
         <div class="wishes">
             <h3>{words.get(key::VENTURES_WISHES)}</h3>
             <ul>{rows}</ul>
+            <p><ReportWay place=Place::Venture(venture) /></p>
         </div>
     }
     .into_any()

@@ -16,6 +16,7 @@ mod joining;
 mod office;
 mod pages;
 mod portfolio;
+mod reporting;
 mod reports;
 mod selfcheck;
 mod sharing;
