@@ -123,7 +123,7 @@ fn ViewButton(view: View, word: Key) -> impl IntoView {
 }
 
 /// What a button moves, where that is much.
-pub(super) fn weight(words: Words, bytes: u64) -> AnyView {
+pub fn weight(words: Words, bytes: u64) -> AnyView {
     let size = (bytes >= Parts::SAID_FROM).then(|| {
         let size = words.fill(key::BOARD_KILOBYTES, &[("n", &bytes.div_ceil(1_000).to_string())]);
         view! { " " <bdi class="meta">{size}</bdi> }.into_any()

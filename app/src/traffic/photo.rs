@@ -27,9 +27,9 @@ pub(crate) fn Photo(
     let said = words.fill(key::BOARD_PHOTO_WAITS, &[("size", &self::size(words, bytes))]);
     let label = format!("{said} · {alt}");
     view! {
-        <details class="photo-waits">
-            <summary aria-label=label>
-                <svg viewBox=format!("0 0 {width} {height}") width=width height=height aria-hidden="true"></svg>
+        <details class="photo-fold">
+            <summary class="photo-waits" aria-label=label>
+                <svg viewBox=format!("0 0 {width} {height}") aria-hidden="true"></svg>
                 <span class="photo-says"><Icon glyph=Glyph::Image />{said}</span>
             </summary>
             {picture}
