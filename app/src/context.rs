@@ -17,6 +17,8 @@ pub struct Site {
     pub db: Db,
     /// The boards.
     pub boards: Boards,
+    /// Stored pictures.
+    pub files: store::files::Files,
     /// Hashing of secrets, off the async threads.
     pub secrets: Secrets,
     /// Folder of the front end's files, such as `/pkg/3fa9c2d41b07`.

@@ -16,6 +16,7 @@ const PRUNE: Duration = Duration::from_secs(3_600);
 
 /// Runs until told to stop.
 pub async fn run(site: Site, mut stop: watch::Receiver<bool>) {
+    sweep(&site).await;
     let mut follow = interval(FOLLOW);
     let mut prune = interval(PRUNE);
     let mut count = interval(COUNT);
@@ -40,6 +41,19 @@ pub async fn run(site: Site, mut stop: watch::Receiver<bool>) {
                     tracing::warn!(%error, "old sessions stay");
                 }
             }
+        }
+    }
+}
+
+/// Takes the bytes of pictures away that were taken out while the disk or the server failed.
+async fn sweep(site: &Site) {
+    let gone = match store::files::taken_out(&site.db).await {
+        Ok(gone) => gone,
+        Err(error) => return tracing::warn!(%error, "nobody looked for pictures that were taken out"),
+    };
+    for asset in gone {
+        if let Err(error) = site.files.forget(&asset).await {
+            tracing::error!(%error, asset = asset.0, "a picture that was taken out is still on the disk");
         }
     }
 }

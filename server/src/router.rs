@@ -5,8 +5,8 @@ use crate::{
     open_files::Seats,
     socket,
     web::{
-        api, assets, cards, demo, exports, files, files::Files, headers, origin, origin::Origins, pages, rest, start, switches, traffic,
-        uploads, visit, worker,
+        api, assets, cards, demo, exports, files, headers, origin, origin::Origins, pages, rest, start, switches, traffic, uploads, visit,
+        worker,
     },
 };
 use app::context::Site;
@@ -27,8 +27,6 @@ use tower_http::{CompressionLevel, compression::CompressionLayer, limit::Request
 pub struct House {
     /// What pages and server functions see.
     pub site: Site,
-    /// Stored pictures.
-    pub files: Files,
     /// Folder of the front end.
     pub folder: Arc<Path>,
     /// Our own addresses.

@@ -7,15 +7,12 @@ use crate::{
     router::{self, House},
     seed::{self, SeedError},
     tls,
-    web::{
-        files::Files,
-        origin::{Origins, Road},
-    },
+    web::origin::{Origins, Road},
     weights,
 };
 use app::context::Site;
 use std::{io, net::SocketAddr, sync::Arc};
-use store::{Boards, Db, StoreError, secrets::Secrets};
+use store::{Boards, Db, StoreError, files::Files, secrets::Secrets};
 use tokio::{
     net::TcpListener,
     sync::{Semaphore, watch},
@@ -82,7 +79,9 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let acceptor = config.tls.as_ref().map(tls::acceptor).transpose()?;
     let db = Db::open(&config.database).await?;
     db.migrate().await?;
+    let files = Files::open(&config.uploads).map_err(|error| StartError::Uploads(config.uploads.display().to_string(), error))?;
     let site = Site {
+        files,
         boards: Boards::new(db.clone()),
         secrets: Secrets::new(std::thread::available_parallelism().map_or(2, usize::from)),
         assets: Arc::from(config.assets()?),
@@ -93,13 +92,11 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         examples: seed::examples(app::context::now()).await?.into(),
         db,
     };
-    let files = Files::open(&config.uploads).map_err(|error| StartError::Uploads(config.uploads.display().to_string(), error))?;
     let listener = TcpListener::bind(config.addr).await.map_err(|error| StartError::Listen(config.addr, error))?;
     let addr = listener.local_addr().map_err(|error| StartError::Listen(config.addr, error))?;
     let (stop, mut stopped) = watch::channel(false);
     let house = House {
         site: site.clone(),
-        files,
         folder: Arc::from(config.site),
         origins: Arc::new(Origins::new(&config.origins, if acceptor.is_some() { Road::Tls } else { Road::Plain })),
         seats: Seats::new(open_files::raise()),

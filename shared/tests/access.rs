@@ -9,6 +9,7 @@ use shared::{
     feedback::{Anchor, AnchorState, Quote, Thread, ThreadKind, ThreadState},
     gates::Signer,
     ids::*,
+    reports::Subject,
 };
 use std::fmt::Write;
 use uuid::Uuid;
@@ -99,6 +100,7 @@ fn the_access_table() {
     let at = locus();
     let other = Locus { venture: Some(VentureId(id(6))), ..locus() };
     let nobodys = Locus { venture: None, ..locus() };
+    let (said, name, title) = (Subject::Remark(RemarkId(id(8))), Subject::Person(PersonId(id(10))), Subject::Venture(VentureId(id(4))));
     let far = Locus { group: GroupId(id(33)), ..other.clone() };
     let (question, must) = (thread(ThreadKind::Question), thread(ThreadKind::MustFix));
     let class = class(at.group);
@@ -149,8 +151,9 @@ fn the_access_table() {
         ("take a mentor out of a group", Box::new(RemoveMentor { at: &at })),
         ("read the messages of staff and mentors", Box::new(SeeNotices { at: &at })),
         ("write to its mentor", Box::new(WriteNotice { at: &at, to: Role::Mentor })),
-        ("report the mentor's remark", Box::new(SendReport { at: &at, author: PersonId(id(13)) })),
-        ("report a classmate's name", Box::new(SendReport { at: &nobodys, author: PersonId(id(10)) })),
+        ("report the mentor's remark", Box::new(SendReport { subject: &said, at: &at, author: PersonId(id(13)) })),
+        ("report the venture's name", Box::new(SendReport { subject: &title, at: &at, author: PersonId(id(10)) })),
+        ("report a classmate's name", Box::new(SendReport { subject: &name, at: &nobodys, author: PersonId(id(10)) })),
         ("read a report of the mentor's remark", Box::new(SeeReport { at: &at, author: PersonId(id(13)) })),
         ("read a report of the regional staff's remark", Box::new(SeeReport { at: &at, author: PersonId(id(16)) })),
         ("read the member's self-check", Box::new(OwnSelfCheck { owner: PersonId(id(10)) })),

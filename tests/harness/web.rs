@@ -45,6 +45,11 @@ impl Web {
         read(self.client.get(format!("{}{path}", self.base)).header(header::ACCEPT, "text/html").send().await.expect("an answer")).await
     }
 
+    /// Asks whether a file still stands that was kept under its tag.
+    pub async fn ask_again(&self, path: &str, tag: &str) -> Answer {
+        read(self.client.get(format!("{}{path}", self.base)).header(header::IF_NONE_MATCH, tag).send().await.expect("an answer")).await
+    }
+
     /// Sends a form as a browser would: with its Origin.
     pub async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.form_from(path, fields, Some(&self.base.clone())).await

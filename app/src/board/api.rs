@@ -1,6 +1,7 @@
 //! What the board's page knows and asks: the board with all that stands round it, and the templates of the picker.
 //! It never writes: a board is changed by operations on its socket only.
 
+use super::photos::Weighed;
 use crate::plain::Bytes;
 use board::Document;
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,8 @@ pub struct BoardPage {
     pub view: Option<String>,
     /// What the parts weigh that are fetched when they are wanted.
     pub parts: Parts,
+    /// Where data is saved: what its pictures weigh. None of them is fetched before somebody asks for it.
+    pub saver: Option<Vec<Weighed>>,
 }
 
 /// Bytes of the parts of the program that a board may fetch.

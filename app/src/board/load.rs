@@ -1,14 +1,18 @@
 //! What the server does for the board's page: loads the board with all that stands round it, and gives the picker its templates.
 //! Only on the server.
 
-use super::api::{BoardPage, Parts, Shelf};
+use super::{
+    api::{BoardPage, Parts, Shelf},
+    photos::Weighed,
+};
 use crate::{
-    context::{actor, site, visit},
+    context::{Site, actor, site, visit},
     error::AppResult,
     errors::Refusal,
     live::{Known, Live},
     plain::Bytes,
 };
+use board::Document;
 use leptos::{prelude::*, server};
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -59,8 +63,21 @@ pub(crate) async fn load(venture: Option<&str>) -> AppResult<BoardPage> {
         way: shared::reference::sheets_toward(venture.gate).into_iter().map(str::to_owned).collect(),
         view: visit().view.map(str::to_owned),
         parts: Parts { canvas: site.weights.canvas, screens: site.weights.screens },
+        saver: if visit().saver { Some(weights(&site, &document, venture.id).await?) } else { None },
         venture,
     })
+}
+
+/// What each picture of a board weighs: photos as they are stored, drawings as they are shipped.
+async fn weights(site: &Site, document: &Document, venture: VentureId) -> AppResult<Vec<Weighed>> {
+    let mut all: Vec<Weighed> =
+        store::files::of_venture(&site.db, venture).await?.into_iter().map(|(asset, bytes)| (asset.0, bytes)).collect();
+    let screens = document.prototypes().flat_map(|prototype| document.screens(prototype.id));
+    all.extend(screens.filter_map(|screen| {
+        let asset = screen.asset()?;
+        Some((asset.0.clone(), shared::reference::drawing_of(asset)?.len() as u64))
+    }));
+    Ok(all)
 }
 
 /// All templates a team may put on its board.

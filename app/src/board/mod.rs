@@ -28,6 +28,7 @@ pub(crate) mod live;
 pub(crate) mod load;
 mod note;
 mod page;
+pub mod photos;
 pub mod picker;
 pub mod picture;
 pub mod pins;

@@ -4,6 +4,7 @@ use super::{
     api::BoardPage,
     canvas::Canvas,
     list::ListView,
+    photos,
     picker::{self, Picker},
     presence,
     state::{BoardState, Mode, View},
@@ -28,7 +29,7 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
         (false, true) => Mode::Comment,
         (false, false) => Mode::Read,
     };
-    let mut state = BoardState::open(use_toaster(), page.venture, mode, document, page.templates, page.threads);
+    let mut state = BoardState::open(use_toaster(), page.venture, mode, document, page.templates, page.threads).saving(page.saver);
     state.parts = page.parts;
     provide_context(state);
     picker::provide(page.way);
@@ -47,7 +48,7 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
     let more = RwSignal::new(false);
     let writes = mode == Mode::Write;
     view! {
-        <div class="board" class:board-drawn=move || state.view.get() == View::Canvas class:board-written=writes>
+        <div class="board" class:board-drawn=move || state.view.get() == View::Canvas class:board-written=writes on:click=photos::pressing(state)>
             <TopBar more />
             {ended()}
             <div class="board-middle">

@@ -59,23 +59,7 @@ pub fn Picture(id: RecordId) -> impl IntoView {
             tabindex=(!listed).then_some("0")
         >
             <figure>
-                {move || {
-                    source
-                        .get()
-                        .map(|source| {
-                            view! {
-                                <img
-                                    src=source
-                                    loading="lazy"
-                                    draggable="false"
-                                    alt=move || {
-                                        let caption = caption.get();
-                                        if caption.is_empty() { words.get(key::BOARD_PICTURE).to_owned() } else { caption }
-                                    }
-                                />
-                            }.into_any()
-                        })
-                }}
+                {seen(state, record)}
                 <figcaption>
                     {if writes {
                         view! {
@@ -118,6 +102,36 @@ pub fn Picture(id: RecordId) -> impl IntoView {
         </li>
     }
     .into_any()
+}
+
+/// The picture of a record, or its box where data is saved.
+pub fn seen(state: BoardState, record: Memo<Option<Record>>) -> AnyView {
+    let words = use_words();
+    let photo = Memo::new(move |_| record.with(|record| record.as_ref().and_then(|record| Some((record.asset()?.clone(), record.size())))));
+    let alt = move || match record.with(|record| record.as_ref().map(|record| record.words().to_owned())) {
+        Some(caption) if !caption.is_empty() => caption,
+        _ => words.get(key::BOARD_PICTURE).to_owned(),
+    };
+    let drawn = move || {
+        let (asset, Size { w, h }) = photo.get()?;
+        let Some(said) = state.photos.wait(&asset.0) else {
+            return Some(view! { <img src=address(&asset) loading="lazy" decoding="async" draggable="false" alt=alt /> }.into_any());
+        };
+        Some(
+            view! {
+                <button type="button" class="photo-waits" data-photo=asset.0>
+                    <svg viewBox=format!("0 0 {w} {h}") aria-hidden="true"></svg>
+                    <span class="photo-says">
+                        <Icon glyph=Glyph::Image />
+                        {said}
+                        <span class="only-read">{alt}</span>
+                    </span>
+                </button>
+            }
+            .into_any(),
+        )
+    };
+    drawn.into_any()
 }
 
 /// The button that takes or chooses a photo; `on_stored` gets it once the server has it.
@@ -166,7 +180,7 @@ pub fn put(state: BoardState, parent: Parent, stored: &Stored) -> Option<RecordI
 }
 
 /// A size as people read it: « 180 Ko ».
-fn weight(bytes: u64) -> String {
+pub(super) fn weight(bytes: u64) -> String {
     let words = use_words();
     if bytes < 1_000_000 {
         words.fill(key::BOARD_KILOBYTES, &[("n", &bytes.div_ceil(1000).to_string())])

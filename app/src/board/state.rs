@@ -8,6 +8,7 @@ use super::{
     api::Parts,
     book::{Book, Outcome},
     draft::Draft,
+    photos::{Photos, Weighed},
     scroll, told,
 };
 use crate::{
@@ -41,6 +42,8 @@ pub struct BoardState {
     pub home: StoredValue<String>,
     /// What the parts weigh that are fetched when they are wanted.
     pub parts: Parts,
+    /// Pictures, where data is saved.
+    pub photos: Photos,
     /// What is selected, in either view.
     pub selection: RwSignal<Vec<RecordId>>,
     /// Which text is open for typing, in either view.
@@ -94,6 +97,7 @@ impl BoardState {
         let state = Self {
             mode,
             parts: Parts::default(),
+            photos: Photos::saving(None),
             home: StoredValue::new(format!("/v/{}", venture.id)),
             venture: StoredValue::new(venture),
             selection: RwSignal::default(),
@@ -118,6 +122,11 @@ impl BoardState {
         };
         state.take_back.set_value(Some(Callback::new(move |()| state.undo())));
         state
+    }
+
+    /// The same where data is saved, with what its pictures weigh.
+    pub(crate) fn saving(self, weights: Option<Vec<Weighed>>) -> Self {
+        Self { photos: Photos::saving(weights), ..self }
     }
 
     /// Reads the board as it stands, without following it.

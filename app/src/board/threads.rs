@@ -79,6 +79,9 @@ pub fn Threads() -> impl IntoView {
                     <ThreadItem id />
                 </For>
             </ol>
+            <p class="threads-report">
+                <a class="meta report-way" href=format!("/report?in=venture-{venture}")>{words.get(key::FEEDBACK_REPORT)}</a>
+            </p>
         </aside>
     }
     .into_any()

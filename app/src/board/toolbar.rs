@@ -123,7 +123,7 @@ fn ViewButton(view: View, word: Key) -> impl IntoView {
 }
 
 /// What a button moves, where that is much.
-pub(super) fn weight(words: Words, bytes: u64) -> AnyView {
+pub fn weight(words: Words, bytes: u64) -> AnyView {
     let size = (bytes >= Parts::SAID_FROM).then(|| {
         let size = words.fill(key::BOARD_KILOBYTES, &[("n", &bytes.div_ceil(1_000).to_string())]);
         view! { " " <bdi class="meta">{size}</bdi> }.into_any()
@@ -268,6 +268,9 @@ pub fn MoreDialog(open: RwSignal<bool>) -> impl IntoView {
             </div>
             <a class="button button-quiet" href=format!("/v/{}#seen", state.venture.with_value(|venture| venture.id))>
                 {words.get(key::BOARD_WHO_SEES)}
+            </a>
+            <a class="button button-quiet" href=format!("/report?in=venture-{}", state.venture.with_value(|venture| venture.id))>
+                {words.get(key::FEEDBACK_REPORT)}
             </a>
             <LangSwitch />
             <ThemeSwitch />

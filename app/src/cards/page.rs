@@ -2,13 +2,14 @@
 
 use super::{
     deeds::{CardName, drawn},
-    picture::SIZE,
+    picture::{self, SIZE},
 };
 use crate::context::{site, visit};
 use crate::error::{AppError, AppResult};
 use crate::errors::Refusal;
 use crate::locale::{key, use_words};
 use crate::pages::loaded;
+use crate::traffic::Photo;
 use crate::ui::{Button, ButtonKind, Glyph, LinkButton};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -24,6 +25,8 @@ struct Shown {
     name: String,
     names: bool,
     may_name: bool,
+    /// What the picture weighs.
+    bytes: u64,
 }
 
 /// The page of a card.
@@ -43,6 +46,7 @@ async fn load(venture: Option<String>, card: Option<String>, names: bool) -> App
     let venture = venture.and_then(|id| id.parse().ok()).ok_or(AppError::Hidden)?;
     let card = card.as_deref().and_then(CardName::parse).ok_or(AppError::Hidden)?;
     let drawn = drawn(&site(), &visit(), venture, card, names).await?;
+    let bytes = picture::svg(&drawn.card).len() as u64;
     let told = drawn.card;
     let about = match &told.signed {
         None => [told.idea.clone(), told.theme.clone(), told.place.clone()].join(". "),
@@ -51,13 +55,13 @@ async fn load(venture: Option<String>, card: Option<String>, names: bool) -> App
         }
     };
     let said = format!("{}. {}. {about}", told.name, told.stands);
-    Ok(Shown { venture, card, said, name: told.name, names, may_name: drawn.may_name })
+    Ok(Shown { venture, card, said, name: told.name, names, may_name: drawn.may_name, bytes })
 }
 
 #[component]
 fn Kept(shown: Shown) -> impl IntoView {
     let words = use_words();
-    let Shown { venture, card, said, name, names, may_name } = shown;
+    let Shown { venture, card, said, name, names, may_name, bytes } = shown;
     let here = format!("/v/{venture}/cards/{card}");
     let picture = format!("{here}/card.svg{}", if names { "?names=1" } else { "" });
     let (width, height) = SIZE;
@@ -76,7 +80,7 @@ fn Kept(shown: Shown) -> impl IntoView {
                 <h1><bdi>{name}</bdi></h1>
                 {(!names).then(|| view! { <p class="second">{words.get(key::CARDS_TEXT)}</p> })}
             </header>
-            <img class="card-picture" src=picture.clone() alt=said width=width height=height />
+            <Photo class="card-picture" src=picture.clone() alt=said bytes size=(width, height) />
             <div class="row" data-png=png data-name=saved>
                 <Button kind_of="button" glyph=Glyph::DownloadSimple attr:data-keep="" attr:hidden=true>{keep}</Button>
                 <Button kind=ButtonKind::Secondary kind_of="button" glyph=Glyph::PaperPlaneTilt attr:data-send="" attr:hidden=true>

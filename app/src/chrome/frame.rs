@@ -6,6 +6,7 @@ use super::{
 };
 use crate::accounts::use_who;
 use crate::locale::{key, use_words};
+use crate::reports::{Place, ReportWay};
 use crate::ui::{Gates, Star, StarSize};
 use leptos::prelude::*;
 use shared::ids::VentureId;
@@ -33,11 +34,14 @@ pub fn Frame(children: Children) -> impl IntoView {
             </header>
         }
     });
+    // Whatever a page shows of others, its foot leads to the staff.
+    let report = who.is_some().then(|| view! { <ReportWay place=Place::of_path(&path) /> });
     let navigation = who.filter(|_| !bare).map(|who| view! { <Navigation who path /> });
     let foot = (!bare).then(|| {
         view! {
             <footer class="foot">
                 <ThemeSwitch />
+                {report}
                 <p class="meta">{words.get(key::CHROME_ABOUT)}</p>
             </footer>
         }

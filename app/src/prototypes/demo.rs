@@ -20,13 +20,18 @@ const SCREENS: usize = 2;
 /// The page `/demo/play`.
 #[component]
 pub fn DemoPlay() -> impl IntoView {
-    let screen = use_query_map().with_untracked(|query| query.get("screen"));
+    let (screen, asked) = use_query_map().with_untracked(|query| (query.get("screen"), query.get("pictures").is_some()));
     crate::pages::loaded(async move {
-        match load(screen.and_then(|id| id.parse().ok())).await {
+        match saving(load(screen.and_then(|id| id.parse().ok())).await, asked).await {
             Ok(shown) => page(shown, "/".to_owned()).into_any(),
             Err(error) => view! { <Refusal error /> }.into_any(),
         }
     })
+}
+
+/// A screen, its photos left out until they are asked for where data is saved.
+async fn saving(shown: AppResult<Shown>, asked: bool) -> AppResult<Shown> {
+    shown?.saving(asked).await
 }
 
 /// The first prototype that is worth a try: in the reader's language where there is one, and rather one whose screens are pictures.

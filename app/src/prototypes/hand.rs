@@ -77,6 +77,9 @@ pub fn pressed(desk: Desk, hand: StoredValue<Hand>, event: &PointerEvent) {
     }
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let within = |selector| target.closest(selector).ok().flatten().is_some();
+    if within("[data-photo]") {
+        return;
+    }
     let grasp = if within("[data-corner]") { Grasp::Corner } else { Grasp::Whole };
     let held = desk.held.get_untracked().filter(|_| within(".grip"));
     let (part, hold) = match held {

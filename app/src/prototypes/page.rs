@@ -12,6 +12,7 @@ use crate::{
     board::{
         api::BoardPage,
         badge::SavedBadge,
+        photos,
         picture::{PhotoButton, Stored},
         scroll,
         state::{BoardState, Mode},
@@ -40,7 +41,7 @@ pub fn Opened(page: BoardPage, prototype: String) -> impl IntoView {
         (false, true) => Mode::Comment,
         (false, false) => Mode::Read,
     };
-    let state = BoardState::open(use_toaster(), page.venture, mode, document, page.templates, page.threads);
+    let state = BoardState::open(use_toaster(), page.venture, mode, document, page.templates, page.threads).saving(page.saver);
     provide_context(state);
     let desk = Desk::provide(prototype);
     open_asked_thread(state);
@@ -53,7 +54,7 @@ pub fn Opened(page: BoardPage, prototype: String) -> impl IntoView {
     let name = Memo::new(move |_| state.get(prototype).map(|record| record.words().to_owned()).unwrap_or_default());
     let gone = Memo::new(move |_| state.get(prototype).is_none());
     view! {
-        <div class="desk" class:desk-written=mode == Mode::Write>
+        <div class="desk" class:desk-written=mode == Mode::Write on:click=photos::pressing(state)>
             <Bar name />
             {move || if gone.get() { view! { <Gone /> }.into_any() } else { view! { <Middle /> }.into_any() }}
         </div>

@@ -19,6 +19,9 @@ pub enum Hotspots<'a> {
     Hidden,
 }
 
+/// How a photo begins.
+const PHOTO: &str = "<image href=\"/files/";
+
 /// Height and width of a screen that holds nothing yet, in pixels.
 pub const EMPTY: (i32, i32) = (360, 640);
 
@@ -249,7 +252,7 @@ fn push_rect(out: &mut String, class: &str, at: Point, size: Size, round: i32) {
 fn push_image(out: &mut String, asset: &str, at: Point, size: Size, words: &str) {
     let _ = write!(
         out,
-        "<image href=\"/files/{asset}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"xMidYMid meet\"",
+        "{PHOTO}{asset}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"xMidYMid meet\"",
         px(at.x),
         px(at.y),
         px(size.w),
@@ -261,6 +264,33 @@ fn push_image(out: &mut String, asset: &str, at: Point, size: Size, words: &str)
         out.push('"');
     }
     out.push_str("/>");
+}
+
+/// A drawn picture with something else, such as a box, in place of the photos that `other` names. What people typed cannot look like a photo: its
+/// signs are escaped.
+pub fn in_place_of_photos(drawn: &str, other: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut out = String::new();
+    let mut pieces = drawn.split(PHOTO);
+    out.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let read = || {
+            let (asset, rest) = piece.split_once('"')?;
+            let (place, rest) = rest.split_once(" preserve")?;
+            Some((other(asset)?, place, rest.split_once("/>")?.1))
+        };
+        match read() {
+            Some((other, place, rest)) => {
+                for text in ["<foreignObject", place, ">", &other, "</foreignObject>", rest] {
+                    out.push_str(text);
+                }
+            }
+            None => {
+                out.push_str(PHOTO);
+                out.push_str(piece);
+            }
+        }
+    }
+    out
 }
 
 fn push_words(out: &mut String, class: &str, at: Point, size: Size, words: &str) {

@@ -11,11 +11,12 @@ use crate::{
     error::{AppError, AppResult},
     errors::Refusal,
     locale::{key, use_words},
+    reports::{Place, ReportWay},
     ui::{ButtonKind, EmptyState, Glyph, Heads, Icon, LinkButton, Scene},
 };
 use board::{
     Document,
-    id::RecordId,
+    id::{AssetId, RecordId},
     record::{Kind, Parent},
 };
 use leptos::prelude::*;
@@ -24,6 +25,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use shared::{
     access::{Denied, SeeVenture, allow},
     ids::VentureId,
+    reference,
 };
 
 /// One screen of a prototype being played.
@@ -35,17 +37,25 @@ pub(crate) struct Shown {
 
 impl Shown {
     /// The same, its pictures left out until they are asked for, where data is saved.
-    pub(super) async fn saving(mut self, asked: bool) -> AppResult<Self> {
+    pub(crate) async fn saving(mut self, asked: bool) -> AppResult<Self> {
         if !context::visit().saver || asked {
             return Ok(self);
         }
         if let Some(screen) = &mut self.screen {
-            let (rest, assets) = saving::without_images(&screen.picture);
-            if !assets.is_empty() {
-                let bytes = store::files::bytes(&context::site().db, &assets).await?;
-                let address = format!("?screen={}&pictures=1", screen.id);
-                screen.waiting = Some(Waiting { pictures: assets.len() as u64, bytes, address });
-                screen.picture = rest;
+            let address = format!("?screen={}&pictures=1", screen.id);
+            let mut weights = Vec::new();
+            for name in saving::photos(&screen.picture) {
+                let asset = AssetId(name);
+                let bytes = match reference::drawing_of(&asset) {
+                    Some(drawing) => drawing.len() as u64,
+                    None => store::files::bytes(&context::site().db, std::slice::from_ref(&asset)).await?,
+                };
+                weights.push((asset, bytes));
+            }
+            if !weights.is_empty() {
+                screen.picture = saving::boxed(&screen.picture, &weights, &address);
+                let bytes = weights.iter().map(|(_, bytes)| bytes).sum();
+                screen.waiting = Some(Waiting { pictures: weights.len() as u64, bytes, address });
             }
         }
         Ok(self)
@@ -137,11 +147,18 @@ pub(crate) fn shown(document: &Document, prototype: RecordId, screen: Option<Rec
             picture: picture::screen(document, id, &title, Hotspots::Links(&address)),
             ways: labels.collect(),
             first: Some(id) == first,
-            photos: document.children(&Parent::Record(id)).filter_map(|record| record.asset().map(|asset| asset.0.clone())).collect(),
+            photos: photos(document, id),
             title,
         }
     });
     Ok(Shown { name, screen })
+}
+
+/// The photos of a screen, its ground first; what was shipped as a drawing is nobody's.
+fn photos(document: &Document, screen: RecordId) -> Vec<String> {
+    let parent = Parent::Record(screen);
+    let parts = document.get(screen).into_iter().chain(document.children(&parent));
+    parts.filter_map(board::Record::asset).filter(|asset| reference::drawing_of(asset).is_none()).map(|asset| asset.0.clone()).collect()
 }
 
 /// The style of screens, for a page that shows one.
@@ -191,6 +208,7 @@ pub(crate) fn page(shown: Shown, quit: String) -> impl IntoView {
         view! { <p><a class="meta report-way" href=href>{words.get(key::REPORTS_PICTURE_WAY)}</a></p> }
     });
     let reports = reports.collect_view();
+    let report = Place::of_path(&crate::place::path()).filter(|_| signed_in).map(|place| view! { <p><ReportWay place /></p> });
     let leads = !ways.is_empty();
     let ways = leads.then(|| {
         let ways = ways.into_iter().map(|(address, label)| view! { <li><a href=address dir="auto">{label}</a></li> }).collect_view();
@@ -214,6 +232,7 @@ pub(crate) fn page(shown: Shown, quit: String) -> impl IntoView {
                 {ways}
                 {leads.then(|| view! { <p class="play-hint"><Icon glyph=Glyph::Hand /><span>{words.get(key::PROTOTYPES_HINT)}<span class="play-keys">{words.get(key::PROTOTYPES_HINT_KEYS)}</span></span></p> })}
                 {reports}
+                {report}
                 <div class="play-acts">
                     {again}
                     <a class="button button-quiet" href=quit>

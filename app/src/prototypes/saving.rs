@@ -1,16 +1,32 @@
-//! A screen for those who save data: its photos are left out, and counted. Pure. Only on the server.
+//! A screen for those who save data: a box stands for each photo, says what it weighs and leads to the screen with its photos. Only on the server.
 
+use super::picture::in_place_of_photos;
+use crate::{
+    locale::{key, use_words},
+    traffic::size,
+};
 use board::id::AssetId;
+use std::cell::RefCell;
 
-/// A picture of a screen without its photos, and the photos that were left out. What people typed cannot look like one: its signs are escaped.
-pub(super) fn without_images(picture: &str) -> (String, Vec<AssetId>) {
-    let (mut out, mut assets, mut rest) = (String::with_capacity(picture.len()), Vec::new(), picture);
-    while let Some((before, image)) = rest.split_once("<image href=\"/files/") {
-        out.push_str(before);
-        let (asset, _) = image.split_once('"').unwrap_or((image, ""));
-        assets.push(AssetId(asset.to_owned()));
-        rest = image.split_once("/>").map_or("", |(_, rest)| rest);
-    }
-    out.push_str(rest);
-    (out, assets)
+/// The names of the photos on a screen, each once.
+pub(super) fn photos(picture: &str) -> Vec<String> {
+    let names = RefCell::new(Vec::<String>::new());
+    in_place_of_photos(picture, &|name| {
+        let mut names = names.borrow_mut();
+        if names.iter().all(|known| known != name) {
+            names.push(name.to_owned());
+        }
+        None
+    });
+    names.into_inner()
+}
+
+/// The screen with its boxes.
+pub(super) fn boxed(picture: &str, weights: &[(AssetId, u64)], address: &str) -> String {
+    let words = use_words();
+    in_place_of_photos(picture, &|name| {
+        let (_, bytes) = weights.iter().find(|(asset, _)| asset.0 == name)?;
+        let said = words.fill(key::BOARD_PHOTO_WAITS, &[("size", &size(words, *bytes))]);
+        Some(format!("<a class=\"photo-waits\" href=\"{}\">{said}</a>", address.replace('&', "&amp;")))
+    })
 }

@@ -26,7 +26,7 @@ pub fn Stage() -> impl IntoView {
         if let Some(screen) = desk.screen.get().and_then(|screen| desk.board.get(screen)) {
             picture::ground(&mut out, &screen);
         }
-        out
+        desk.board.photos.boxed(out)
     });
     let name = Memo::new(move |_| desk.screen.get().map(|screen| desk.name(screen)).unwrap_or_default());
     // Coordinates are never mirrored, whatever direction the page has.
@@ -66,7 +66,7 @@ fn Drawn(id: RecordId) -> impl IntoView {
                 picture::part_at(&mut out, &record, area.at, area.size);
             }
         }
-        out
+        desk.board.photos.boxed(out)
     });
     view! { <g inner_html=move || drawn.get()></g> }.into_any()
 }

@@ -84,7 +84,8 @@ fn drawn(desk: Desk, screen: RecordId) -> String {
     for part in desk.board.inside(&board::record::Parent::Record(screen)) {
         desk.board.get(part);
     }
-    desk.board.read(|document| picture::screen(document, screen, "", Hotspots::Drawn))
+    let drawn = desk.board.read(|document| picture::screen(document, screen, "", Hotspots::Drawn));
+    desk.board.photos.blanked(drawn)
 }
 
 /// What the screen that is shown is called, and what can be done with it.

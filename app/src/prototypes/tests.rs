@@ -64,6 +64,7 @@ fn know_where_icons_lie() {
         let site = Site {
             db,
             boards,
+            files: store::files::Files::open(&folder).expect("a folder"),
             secrets: store::secrets::Secrets::cheap(),
             assets: "/pkg/x".into(),
             origin: None,

@@ -16,12 +16,13 @@ use shared::{
     ids::ReportId,
     reports::{Outcome, Reason, Report, Subject, WORDS_MAX},
 };
+use store::reports::Shot;
 
 /// An open report.
 #[component]
 pub(super) fn OpenReport(told: Told) -> impl IntoView {
     let words = use_words();
-    let Told { report, mentors, may_assign } = told;
+    let Told { report, shot, mentors, may_assign } = told;
     let group = report.at.group;
     let (id, subject) = (report.id, report.subject.clone());
     let ask = match (mentors.is_empty(), may_assign) {
@@ -79,7 +80,7 @@ pub(super) fn OpenReport(told: Told) -> impl IntoView {
     });
     view! {
         <article class="card report">
-            <Facts report />
+            <Facts report shot />
             <div class="report-acts">
                 <Act title=key::REPORTS_CLOSE glyph=Glyph::Check open=returned(id, Outcome::Fine).came_back()>
                     <form class="form" method="post" action=Settle::PATH>
@@ -105,7 +106,7 @@ pub(super) fn HandledReport(report: Report) -> impl IntoView {
     let handled = report.handled.clone();
     view! {
         <article class="card report">
-            <Facts report />
+            <Facts report shot=None />
             {handled
                 .map(|handled| {
                     view! {
@@ -129,7 +130,7 @@ pub(super) fn HandledReport(report: Report) -> impl IntoView {
 }
 
 #[component]
-fn Facts(report: Report) -> impl IntoView {
+fn Facts(report: Report, shot: Option<Shot>) -> impl IntoView {
     let words = use_words();
     let place = match (report.at.venture, report.venture_name.clone()) {
         (Some(id), Some(name)) => view! {
@@ -145,8 +146,8 @@ fn Facts(report: Report) -> impl IntoView {
     // A picture that was taken out is gone; what it was about is told by the words.
     let gone = matches!(report.handled, Some(ref handled) if handled.outcome == Outcome::Redacted);
     let quoted = match report.subject {
-        Subject::Picture(_) if gone => view! { <p class="second">{words.get(key::REPORTS_PICTURE_GONE)}</p> }.into_any(),
-        ref subject => view! { <Quoted subject=subject.clone() quote=report.quote.clone() /> }.into_any(),
+        Subject::Picture(_) if gone || shot.is_none() => view! { <p class="second">{words.get(key::REPORTS_PICTURE_GONE)}</p> }.into_any(),
+        ref subject => view! { <Quoted subject=subject.clone() quote=report.quote.clone() shot /> }.into_any(),
     };
     view! {
         <header class="report-head">

@@ -1,7 +1,8 @@
 //! Behind the pages and the forms of reports: who, load, judge, write, answer.
 
-use crate::context::{actor, now, site};
+use crate::context::{Site, actor, now, site};
 use crate::error::{AppError, AppResult};
+use board::id::AssetId;
 use shared::{
     Millis,
     access::{Actor, AssignMentor, HandleReport, Role, SeePortfolio, SendReport, allow},
@@ -9,7 +10,10 @@ use shared::{
     reports::{Outcome, Reason, Report, Subject, WORDS_MAX, reach_of, reader},
     ventures::{FieldFault, Reach},
 };
-use store::{Db, reports::Sent};
+use store::{
+    Db,
+    reports::{Sent, Shot},
+};
 
 /// Reports of a list at once.
 const SHOWN: u32 = 100;
@@ -23,6 +27,8 @@ pub(super) struct Asked {
     pub(super) author: String,
     /// Its words; empty for a picture, and for what is gone.
     pub(super) quote: String,
+    /// Of a picture, how it is stored.
+    pub(super) shot: Option<Shot>,
     /// Who reads it first.
     pub(super) reader: Option<Reach>,
     /// When the reader of the page reported it, and what became of that.
@@ -34,6 +40,8 @@ pub(super) struct Asked {
 pub(super) struct Told {
     /// The report.
     pub(super) report: Report,
+    /// Of a picture, how it is stored.
+    pub(super) shot: Option<Shot>,
     /// Who could be asked to correct it.
     pub(super) mentors: Vec<(PersonId, String)>,
     /// Whether nobody accompanies its group and the reader may change that.
@@ -54,22 +62,25 @@ pub(super) struct Desk {
 pub(super) async fn asked(subject: Subject) -> AppResult<Asked> {
     let (who, site) = (actor()?, site());
     let sent = store::reports::sent_by(&site.db, who.person, &subject).await?;
-    let reported = match store::reports::reported(&site.db, &subject).await? {
+    let reported = match store::reports::reported(&site.db, &subject, &who).await? {
         Some(reported) => reported,
         // It was taken out since: who reported it still reads what became of it.
-        None if sent.is_some() => return Ok(Asked { subject, author: String::new(), quote: String::new(), reader: None, sent }),
+        None if sent.is_some() => {
+            return Ok(Asked { subject, author: String::new(), quote: String::new(), shot: None, reader: None, sent });
+        }
         None => return Err(AppError::Hidden),
     };
-    allow(&who, SendReport { at: &reported.at, author: reported.author })?;
+    allow(&who, SendReport { subject: &reported.subject, at: &reported.at, author: reported.author })?;
     let reader = reader(store::reports::reaches(&site.db, &reported.at, reported.author).await?);
-    Ok(Asked { subject, author: reported.author_name, quote: reported.quote, reader, sent })
+    let shot = store::reports::shot(&site.db, &subject).await?;
+    Ok(Asked { subject, author: reported.author_name, quote: reported.quote, shot, reader, sent })
 }
 
 pub(super) async fn send(id: ReportId, about: &str, reason: &str, words: &str) -> AppResult<()> {
     let (who, site) = (actor()?, site());
     let subject: Subject = about.parse().map_err(|_| AppError::Hidden)?;
-    let reported = store::reports::reported(&site.db, &subject).await?.ok_or(AppError::Hidden)?;
-    let permit = allow(&who, SendReport { at: &reported.at, author: reported.author })?;
+    let reported = store::reports::reported(&site.db, &subject, &who).await?.ok_or(AppError::Hidden)?;
+    let permit = allow(&who, SendReport { subject: &reported.subject, at: &reported.at, author: reported.author })?;
     let reason = Reason::from_code(reason).ok_or_else(|| AppError::Field("reason".to_owned(), FieldFault::NotAChoice))?;
     let words = fitting("words", words)?;
     match store::reports::send(&site.db, permit, id, &reported, reason, words, now()).await? {
@@ -90,7 +101,8 @@ pub(super) async fn desk() -> AppResult<Desk> {
         let mentors = store::notices::correspondents(&site.db, &report.at, Role::Mentor).await?;
         let may_assign = mentors.is_empty() && allow(&who, AssignMentor { at: &report.at }).is_ok();
         let mine = is_theirs(&site.db, &who, &report).await?;
-        let told = Told { report, mentors, may_assign };
+        let shot = store::reports::shot(&site.db, &report.subject).await?;
+        let told = Told { report, shot, mentors, may_assign };
         if mine { desk.open.push(told) } else { desk.others.push(told) }
     }
     Ok(desk)
@@ -127,13 +139,31 @@ pub(super) async fn settle(id: ReportId, outcome: &str, answer: &str, mentor: Op
             return Err(not_a_choice("to"));
         }
     }
-    store::reports::settle(&site.db, permit, outcome, answer, mentor, now()).await?;
-    if let (Outcome::Redacted, Subject::Remark(_), Some(venture)) = (outcome, &report.subject, report.at.venture) {
-        // Open boards fetch their threads again.
-        site.boards.notice(venture, "feedback", "");
+    let settled = store::reports::settle(&site.db, permit, outcome, answer, mentor, now()).await?;
+    if settled && outcome == Outcome::Redacted {
+        gone(&site, &report).await;
     }
     leptos_axum::redirect("/reports");
     Ok(())
+}
+
+/// What was taken out is gone at once: a picture's bytes from the disk, a remark's words from open boards.
+async fn gone(site: &Site, report: &Report) {
+    match &report.subject {
+        Subject::Picture(name) => {
+            // It is taken out all the same: whoever asks for it gets none, and the next start of the server tries again.
+            if let Err(error) = site.files.forget(&AssetId(name.clone())).await {
+                tracing::error!(%error, asset = name, "a picture that was taken out is still on the disk");
+            }
+        }
+        Subject::Remark(_) => {
+            if let Some(venture) = report.at.venture {
+                // Open boards fetch their threads again.
+                site.boards.notice(venture, "feedback", "");
+            }
+        }
+        Subject::Venture(_) | Subject::Person(_) => {}
+    }
 }
 
 fn fitting<'a>(field: &str, words: &'a str) -> AppResult<&'a str> {

@@ -2,12 +2,17 @@
 //! Whose work or name it is never learns of it here.
 
 pub mod api;
+mod around;
 mod card;
+mod choose;
 mod deeds;
 mod desk;
 mod page;
+mod way;
 mod words;
 
+pub(crate) use around::Place;
 pub(crate) use deeds::to_read;
 pub use desk::ReportsPage;
 pub use page::ReportPage;
+pub(crate) use way::ReportWay;

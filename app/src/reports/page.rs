@@ -1,60 +1,64 @@
 //! The page of a person who reports: what it is about, why, and afterwards that it arrived, who reads it and what happens.
 
 use super::{
+    Place,
     api::SendReport,
+    choose,
     deeds::{self, Asked},
     words::{outcome_told, reader_word, reason_word, subject_word},
 };
-use crate::error::AppError;
+use crate::error::{AppError, AppResult};
 use crate::errors::Refusal;
 use crate::feedback::{fresh_id, now};
 use crate::locale::{key, use_words};
 use crate::pages::loaded;
 use crate::returned::{CameBack, NotTaken, Returned};
-use crate::ui::{Area, Button, EmptyState, Glyph, Heads, Scene};
+use crate::traffic::Photo;
+use crate::ui::{Area, Button, Glyph};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 use shared::reports::{Reason, Subject, WORDS_MAX};
+use store::reports::Shot;
 
-/// `/report?about=remark-…`; without anything to report it says how one does.
+/// `/report?about=remark-…`; without anything to report it asks what is, at the place of `?in=venture-…` or among one's own.
 #[component]
 pub fn ReportPage() -> impl IntoView {
     let words = use_words();
-    let about = use_query_map().with_untracked(|query| query.get_str("about").map(str::to_owned));
+    let (about, place) =
+        use_query_map().with_untracked(|query| (query.get_str("about").map(str::to_owned), query.get_str("in").map(str::to_owned)));
     loaded(async move {
-        let page = match about.as_deref().map(str::parse::<Subject>) {
-            Some(Ok(subject)) => deeds::asked(subject).await.map(Some),
-            Some(Err(_)) => Err(AppError::Hidden),
-            None => crate::context::actor().map(|_| None),
-        };
-        let page = match page {
-            Ok(Some(asked)) if asked.sent.is_some() => view! { <Received asked /> }.into_any(),
-            Ok(Some(asked)) => view! { <Form asked /> }.into_any(),
-            Ok(None) => view! {
-                <EmptyState scene=Scene::Nothing title=words.get(key::REPORTS_HOW_TITLE) text=words.get(key::REPORTS_HOW_TEXT) heads=Heads::Page />
-                <Danger />
-            }
-            .into_any(),
+        let page = match written(about.as_deref(), place.as_deref()).await {
+            Ok(page) => page,
             Err(error) => return view! { <Refusal error /> }.into_any(),
         };
         view! {
             <Title text=words.get(key::REPORTS_REPORT) />
-            <div class="page page-narrow">{page}</div>
+            <div class="page page-narrow">{page} <Danger /></div>
         }
         .into_any()
     })
 }
 
+/// The report of something, or the question what is reported.
+async fn written(about: Option<&str>, place: Option<&str>) -> AppResult<AnyView> {
+    let Some(about) = about else { return choose::chosen(place.map(str::parse::<Place>).transpose()?).await };
+    let asked = deeds::asked(about.parse().map_err(|_| AppError::Hidden)?).await?;
+    Ok(if asked.sent.is_some() { view! { <Received asked /> }.into_any() } else { view! { <Form asked /> }.into_any() })
+}
+
 /// What it is about, as it stands there.
 #[component]
-pub(super) fn Quoted(subject: Subject, quote: String) -> impl IntoView {
+pub(super) fn Quoted(subject: Subject, quote: String, shot: Option<Shot>) -> impl IntoView {
     let words = use_words();
     match subject {
-        Subject::Picture(name) => {
-            view! { <img class="report-picture" src=format!("/files/{name}") alt=words.get(key::REPORTS_PICTURE) /> }.into_any()
-        }
+        Subject::Picture(_) => shot
+            .map(|shot| {
+                let src = format!("/files/{}", shot.name);
+                view! { <Photo src alt=words.get(key::REPORTS_PICTURE) bytes=shot.bytes size=shot.size class="report-picture" /> }
+            })
+            .into_any(),
         Subject::Remark(_) | Subject::Venture(_) | Subject::Person(_) => {
             view! { <blockquote class="report-quote" dir="auto">{quote}</blockquote> }.into_any()
         }
@@ -99,7 +103,7 @@ fn Form(asked: Asked) -> impl IntoView {
         </header>
         <section class="card">
             <p class="meta">{kind} " · " <bdi>{asked.author.clone()}</bdi></p>
-            <Quoted subject=asked.subject.clone() quote=asked.quote />
+            <Quoted subject=asked.subject.clone() quote=asked.quote shot=asked.shot />
         </section>
         <form class="card form" method="post" action=SendReport::PATH>
             {if too_many {
@@ -125,7 +129,6 @@ fn Form(asked: Asked) -> impl IntoView {
                 <Button glyph=Glyph::Flag>{words.get(key::REPORTS_SEND)}</Button>
             </div>
         </form>
-        <Danger />
     }
     .into_any()
 }
@@ -146,7 +149,6 @@ fn Received(asked: Asked) -> impl IntoView {
             {outcome.is_none().then(|| view! { <p>{words.get(key::REPORTS_WHAT_NEXT)}</p> })}
             <p class="second">{words.get(key::REPORTS_NOT_AUTHOR)}</p>
         </section>
-        <Danger />
     }
     .into_any()
 }

@@ -142,10 +142,12 @@ fn Ask(found: Found, code: String) -> impl IntoView {
         }
         .into_any()
     };
+    let report = format!("/report?about=venture-{}", venture.id);
     view! {
         <section class="card" aria-labelledby="found-title">
             <h2 id="found-title" dir="auto">{venture.name}</h2>
             <Members team=venture.team />
+            <p><a class="meta report-way" href=report>{words.get(key::REPORTS_NAME_WAY)}</a></p>
             {way}
         </section>
     }

@@ -81,7 +81,7 @@ fn VentureCardPage(page: VentureView) -> impl IntoView {
                     <CardsList venture=id signed />
                     <ThreadsCard counts=threads />
                     {(!notices.is_empty()).then(|| view! { <ExchangeCard notices about=About::Venture(id) way=Some(key::NOTICES_OPEN) /> })}
-                    <WhoSees team=venture.team.clone() seers demo />
+                    <WhoSees venture=id team=venture.team.clone() seers demo />
                     {choices
                         .filter(|_| may_edit)
                         .map(|choices| view! { <EditFold venture=venture.clone() choices /> })}

@@ -1,16 +1,18 @@
 //! Who can see this? The team, its mentors by name, the staff by what they are, and nobody else.
 
 use crate::locale::{Key, key, use_words};
+use crate::reports::{Place, ReportWay};
 use crate::ui::{Fold, Glyph, Icon};
 use leptos::prelude::*;
 use shared::{
     access::Role,
+    ids::VentureId,
     ventures::{Member, Reach, Seer},
 };
 
 /// The answer, folded.
 #[component]
-pub(super) fn WhoSees(team: Vec<Member>, seers: Vec<Seer>, demo: bool) -> impl IntoView {
+pub(super) fn WhoSees(venture: VentureId, team: Vec<Member>, seers: Vec<Seer>, demo: bool) -> impl IntoView {
     let words = use_words();
     let mentors = seers.iter().filter(|seer| seer.role == Role::Mentor).map(|seer| seer.name.clone());
     let mut reaches: Vec<Reach> = seers.iter().filter(|seer| seer.role == Role::Staff).map(|seer| seer.reach).collect();
@@ -45,6 +47,7 @@ pub(super) fn WhoSees(team: Vec<Member>, seers: Vec<Seer>, demo: bool) -> impl I
                     <span>{words.get(if demo { key::VENTURES_SEEN_DEMO } else { key::VENTURES_SEEN_NOBODY })}</span>
                 </li>
             </ul>
+            <p><ReportWay place=Place::Venture(venture) /></p>
         </Fold>
     }
     .into_any()

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::errors;
 use crate::locale::{Words, key, use_words};
+use crate::reports::{Place, ReportWay};
 use crate::returned::{NotTaken, Returned};
 use crate::ui::{Button, ButtonKind, Field, Fold, Glyph, OneOf};
 use leptos::prelude::*;
@@ -106,6 +107,7 @@ pub(crate) fn Wishes(venture: VentureId, wishes: Vec<Member>, full: bool, #[prop
         <div class="wishes">
             <h3>{words.get(key::VENTURES_WISHES)}</h3>
             <ul>{rows}</ul>
+            <p><ReportWay place=Place::Venture(venture) /></p>
         </div>
     }
     .into_any()

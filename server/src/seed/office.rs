@@ -93,8 +93,8 @@ fn remark_of_a_peer(told: Vec<Conversation>, venture: &Made) -> Result<RemarkId,
 /// The first of the team reports something.
 async fn send(db: &Db, venture: &Made, subject: Subject, reason: Reason, words: &str, at: Millis) -> Result<ReportId, SeedError> {
     let who = venture.team.first().ok_or(SeedError::Data("an empty team"))?.actor(&venture.at);
-    let reported = reports::reported(db, &subject).await?.ok_or(SeedError::Data("nothing to report"))?;
-    let permit = allow(&who, SendReport { at: &reported.at, author: reported.author })?;
+    let reported = reports::reported(db, &subject, &who).await?.ok_or(SeedError::Data("nothing to report"))?;
+    let permit = allow(&who, SendReport { subject: &subject, at: &reported.at, author: reported.author })?;
     let id = ReportId(new_id());
     reports::send(db, permit, id, &reported, reason, words, at).await?;
     Ok(id)

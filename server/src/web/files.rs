@@ -1,4 +1,5 @@
-//! Stored pictures: who may see the venture may see them. The bytes are in a folder, under a name nobody can guess; the rows are in `store`.
+//! Stored pictures: who may see the venture may see them. A phone keeps one for some minutes, then asks whether it still stands: the answer is a
+//! line, or 410 where it was taken out. The bytes are never paid twice, and nothing that was taken out stays in a phone.
 //! Drawings that the product brings along are here too, for everybody; no upload can become one, because they are not in the folder.
 
 use super::faults;
@@ -12,68 +13,17 @@ use axum::{
     Extension,
     body::Body,
     extract::{Path, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use board::id::AssetId;
 use bytes::Bytes;
-use object_store::{ObjectStore, PutPayload, local::LocalFileSystem, path::Path as Key};
 use shared::{
     access::{SeeVenture, allow},
     ids::VentureId,
     reference,
 };
-use std::{io, path::Path as Folder, sync::Arc};
 use store::ventures;
-
-/// The folder of stored pictures.
-#[derive(Clone, Debug)]
-pub struct Files(Arc<LocalFileSystem>);
-
-impl Files {
-    /// Opens the folder; makes it when missing.
-    ///
-    /// # Errors
-    /// When it cannot be made.
-    pub fn open(folder: &Folder) -> io::Result<Self> {
-        std::fs::create_dir_all(folder)?;
-        Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?)))
-    }
-
-    /// Writes a picture under its name.
-    ///
-    /// # Errors
-    /// When the disk is full or not there.
-    pub async fn put(&self, asset: &AssetId, bytes: Vec<u8>) -> object_store::Result<()> {
-        self.0.put(&key(asset), PutPayload::from(Bytes::from(bytes))).await.map(|_| ())
-    }
-
-    /// Reads a picture.
-    ///
-    /// # Errors
-    /// When it is not there.
-    pub async fn get(&self, asset: &AssetId) -> object_store::Result<Bytes> {
-        self.0.get(&key(asset)).await?.bytes().await
-    }
-}
-
-impl Files {
-    /// Takes a picture's bytes away. Once they are gone, again changes nothing.
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub async fn forget(&self, asset: &AssetId) -> object_store::Result<()> {
-        match self.0.delete(&key(asset)).await {
-            Err(object_store::Error::NotFound { .. }) => Ok(()),
-            other => other,
-        }
-    }
-}
-
-/// Two letters a folder: 26,000 ventures make many pictures.
-fn key(asset: &AssetId) -> Key {
-    Key::from(format!("{}/{}.jpg", &asset.0[..2], asset.0))
-}
 
 /// Is this a name that an upload was given?
 pub fn is_asset(name: &str) -> bool {
@@ -81,8 +31,14 @@ pub fn is_asset(name: &str) -> bool {
 }
 
 /// `GET /files/{asset}`.
-pub async fn file(State(house): State<House>, Extension(visit): Extension<Visit>, Path(asset): Path<String>) -> Response {
-    answer(&visit, bytes(&house, &visit, asset).await)
+pub async fn file(
+    State(house): State<House>,
+    Extension(visit): Extension<Visit>,
+    Path(asset): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let known = Known::of(&headers, &asset);
+    answer(&visit, &asset, bytes(&house, &visit, &asset, known).await)
 }
 
 /// `GET /p/{token}/files/{asset}`: a picture of a prototype, to who has the link to it.
@@ -90,24 +46,50 @@ pub async fn played(
     State(house): State<House>,
     Extension(visit): Extension<Visit>,
     Path((token, asset)): Path<(String, String)>,
+    headers: HeaderMap,
 ) -> Response {
-    answer(&visit, played_bytes(&house, &token, asset).await)
+    let known = Known::of(&headers, &asset);
+    answer(&visit, &asset, played_bytes(&house, &token, &asset, known).await)
 }
 
-fn answer(visit: &Visit, kept: AppResult<Kept>) -> Response {
+/// Whether the phone has the bytes and only asks if they still stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Known {
+    Yes,
+    No,
+}
+
+impl Known {
+    fn of(headers: &HeaderMap, asset: &str) -> Self {
+        let tags = headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).unwrap_or_default();
+        let same = tags.split(',').any(|known| known.trim().trim_start_matches("W/") == tag(asset));
+        if same { Self::Yes } else { Self::No }
+    }
+}
+
+/// A picture never changes under its name, so its name is its tag.
+fn tag(asset: &str) -> String {
+    format!("\"{asset}\"")
+}
+
+fn answer(visit: &Visit, asset: &str, kept: AppResult<Kept>) -> Response {
     match kept {
         Ok(Kept::Drawn(svg)) => drawing(svg),
         Ok(Kept::Removed(width, height)) => removed(visit, width, height),
+        Ok(Kept::Same) => {
+            (StatusCode::NOT_MODIFIED, [(header::CACHE_CONTROL, FRESH.to_owned()), (header::ETAG, tag(asset))]).into_response()
+        }
         Ok(Kept::Here(bytes)) => {
-            let mut response = Response::new(Body::from(bytes));
-            let headers = response.headers_mut();
-            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/jpeg"));
-            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=31536000, immutable"));
-            response
+            let headers =
+                [(header::CONTENT_TYPE, "image/jpeg".to_owned()), (header::CACHE_CONTROL, FRESH.to_owned()), (header::ETAG, tag(asset))];
+            (headers, Body::from(bytes)).into_response()
         }
         Err(error) => faults::json(&error),
     }
 }
+
+/// For so long a phone shows a picture without asking again.
+const FRESH: &str = "private, max-age=180, must-revalidate";
 
 /// What there is under a name.
 enum Kept {
@@ -115,6 +97,8 @@ enum Kept {
     Drawn(&'static str),
     /// The picture.
     Here(Bytes),
+    /// The picture, which the phone has.
+    Same,
     /// It was taken out; how large it was.
     Removed(u32, u32),
 }
@@ -143,46 +127,49 @@ fn drawing(svg: &'static str) -> Response {
     (headers, svg).into_response()
 }
 
-async fn bytes(house: &House, visit: &Visit, asset: String) -> AppResult<Kept> {
-    let asset = AssetId(asset);
+async fn bytes(house: &House, visit: &Visit, asset: &str, known: Known) -> AppResult<Kept> {
+    let asset = AssetId(asset.to_owned());
     if let Some(svg) = reference::drawing_of(&asset) {
         return Ok(Kept::Drawn(svg));
     }
     let who = visit.actor.as_ref().ok_or(AppError::SignIn)?;
-    let venture = known(house, &asset).await?;
+    let venture = whose(house, &asset).await?;
     let at = ventures::locus(&house.site.db, venture).await?.ok_or(AppError::Hidden)?;
     allow(who, SeeVenture { at: &at })?;
-    stored(house, &asset).await
+    stored(house, &asset, known).await
 }
 
-async fn played_bytes(house: &House, token: &str, asset: String) -> AppResult<Kept> {
-    let asset = AssetId(asset);
+async fn played_bytes(house: &House, token: &str, asset: &str, known: Known) -> AppResult<Kept> {
+    let asset = AssetId(asset.to_owned());
     if let Some(svg) = reference::drawing_of(&asset) {
         return Ok(Kept::Drawn(svg));
     }
-    let venture = known(house, &asset).await?;
+    let venture = whose(house, &asset).await?;
     if app::prototypes::opens_picture(&house.site, token, &asset).await? != venture {
         return Err(AppError::Hidden);
     }
-    stored(house, &asset).await
+    stored(house, &asset, known).await
 }
 
 /// Whose picture it is.
-async fn known(house: &House, asset: &AssetId) -> AppResult<VentureId> {
+async fn whose(house: &House, asset: &AssetId) -> AppResult<VentureId> {
     if !is_asset(&asset.0) {
         return Err(AppError::Hidden);
     }
     store::files::venture_of(&house.site.db, asset).await?.ok_or(AppError::Hidden)
 }
 
-async fn stored(house: &House, asset: &AssetId) -> AppResult<Kept> {
+async fn stored(house: &House, asset: &AssetId, known: Known) -> AppResult<Kept> {
     if let Some((width, height)) = store::files::removed(&house.site.db, asset).await? {
-        if let Err(error) = house.files.forget(asset).await {
+        if let Err(error) = house.site.files.forget(asset).await {
             tracing::error!(%error, asset = asset.0, "a picture that was taken out is still on the disk");
         }
         return Ok(Kept::Removed(width, height));
     }
-    house.files.get(asset).await.map(Kept::Here).map_err(|error| {
+    if known == Known::Yes {
+        return Ok(Kept::Same);
+    }
+    house.site.files.get(asset).await.map(Kept::Here).map_err(|error| {
         tracing::error!(%error, asset = asset.0, "picture not read");
         AppError::Hidden
     })

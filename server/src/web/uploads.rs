@@ -1,6 +1,6 @@
 //! A photo on its way in: only of the team, at most 10 MiB, made anew by [`crate::pictures`] before anything is kept.
 
-use super::{faults, files::Files};
+use super::faults;
 use crate::{
     pictures::{self, Picture},
     router::House,
@@ -25,7 +25,7 @@ use shared::{
     ids::VentureId,
     ventures::FieldFault,
 };
-use store::ventures;
+use store::{files::Files, ventures};
 
 /// Room for the boundaries round a photo.
 const ROUND: usize = 64 * 1024;
@@ -67,7 +67,7 @@ async fn stored(house: &House, visit: &Visit, venture: &str, request: Request) -
     }
     let picture = made(house, upload).await?;
     let asset = AssetId(rand::rng().random::<[u8; 16]>().iter().map(|byte| format!("{byte:02x}")).collect());
-    keep(&house.files, &asset, picture.bytes.clone()).await?;
+    keep(&house.site.files, &asset, picture.bytes.clone()).await?;
     let bytes = picture.bytes.len() as u64;
     store::files::add(&house.site.db, asset.clone(), venture, who.person, bytes, picture.width, picture.height, now()).await?;
     Ok(Stored { asset: asset.0, width: picture.width, height: picture.height })

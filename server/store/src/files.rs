@@ -1,4 +1,8 @@
-//! Rows of uploaded pictures. The bytes are the server's; a row says whose they are.
+//! Uploaded pictures: a row says whose they are and whether they were taken out, the folder holds their bytes.
+
+mod folder;
+
+pub use folder::Files;
 
 use crate::{Db, Result};
 use board::id::AssetId;
@@ -47,6 +51,26 @@ pub async fn removed(db: &Db, id: &AssetId) -> Result<Option<(u32, u32)>> {
     let found: Option<(i64, i64)> = row!(on, "select width, height from asset where id = $1 and removed > 0", &id.0)?;
     let pixels = |n: i64| u32::try_from(n).unwrap_or_default();
     Ok(found.map(|(width, height)| (pixels(width), pixels(height))))
+}
+
+/// All pictures that were taken out: their bytes have no business on the disk.
+///
+/// # Errors
+/// What the database says.
+pub async fn taken_out(db: &Db) -> Result<Vec<AssetId>> {
+    let mut on = db.read().await?;
+    let found: Vec<String> = column!(on, "select id from asset where removed > 0 order by id")?;
+    Ok(found.into_iter().map(AssetId).collect())
+}
+
+/// What each picture of a venture weighs as it is stored.
+///
+/// # Errors
+/// What the database says.
+pub async fn of_venture(db: &Db, venture: VentureId) -> Result<Vec<(AssetId, u64)>> {
+    let mut on = db.read().await?;
+    let found: Vec<(String, i64)> = rows!(on, "select id, bytes from asset where venture = $1 order by at, id", venture.0)?;
+    Ok(found.into_iter().map(|(id, bytes)| (AssetId(id), bytes.unsigned_abs())).collect())
 }
 
 /// What pictures weigh together, as they are stored.

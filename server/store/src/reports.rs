@@ -1,15 +1,17 @@
 //! Reports: sent once by a person about a thing, read by the staff in scope, settled. It never says to an author who reported them.
 
+mod near;
 mod reading;
 mod settling;
 
+pub use near::{Near, Shot, mentors_of_group, near_group, near_venture, shot};
 pub use reading::{lists, reaches, report, sent_by};
 pub use settling::settle;
 
 use crate::{Db, Result, accounts::person_locus, ventures::locus};
 use shared::{
     Millis,
-    access::{Allowed, Locus, SendReport},
+    access::{Actor, Allowed, Locus, SendReport},
     ids::{PersonId, ReportId, VentureId},
     reports::{DAILY, QUOTE_MAX, Reason, Subject},
 };
@@ -41,11 +43,11 @@ pub enum Sent {
     TooMany,
 }
 
-/// What can be reported under that name. A picture that was taken out is gone.
+/// What the reader can report under that name. A picture that was taken out is gone; a mentor stands where the reader meets them.
 ///
 /// # Errors
 /// What the database says.
-pub async fn reported(db: &Db, subject: &Subject) -> Result<Option<Reported>> {
+pub async fn reported(db: &Db, subject: &Subject, reader: &Actor) -> Result<Option<Reported>> {
     let mut on = db.read().await?;
     let found: Option<(Option<Uuid>, Uuid, String, String)> = match subject {
         Subject::Remark(id) => row!(
@@ -69,7 +71,10 @@ pub async fn reported(db: &Db, subject: &Subject) -> Result<Option<Reported>> {
     let author = PersonId(author);
     let at = match venture {
         Some(venture) => locus(db, VentureId(venture)).await?,
-        None => person_locus(db, author).await?,
+        None => match person_locus(db, author).await? {
+            Some(at) => Some(at),
+            None => near::met(db, reader, author).await?,
+        },
     };
     Ok(at.map(|at| Reported { subject: subject.clone(), at, author, author_name, quote }))
 }

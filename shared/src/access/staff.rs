@@ -1,7 +1,7 @@
 //! What the staff may do about groups, messages and reports.
 
 use super::{Actor, Deed, Denied, Locus, Role, forbidden_unless, visible};
-use crate::{ids::PersonId, notices::Notice};
+use crate::{ids::PersonId, notices::Notice, reports::Subject};
 
 /// Give a group a mentor.
 #[derive(Clone, Copy, Debug)]
@@ -85,9 +85,12 @@ impl Deed for ReadNotice<'_> {
     }
 }
 
-/// Report a remark, a picture or a name to the staff. Nobody reports what is their own.
+/// Report a remark, a picture or a name to the staff. Nobody reports what is their own. Names are heard in all of a group: who asks to join
+/// a team reads its name, the team reads theirs.
 #[derive(Clone, Copy, Debug)]
 pub struct SendReport<'a> {
+    /// What.
+    pub subject: &'a Subject,
     /// Where the venture or the person stands.
     pub at: &'a Locus,
     /// Whose it is.
@@ -96,8 +99,11 @@ pub struct SendReport<'a> {
 
 impl Deed for SendReport<'_> {
     fn judge(&self, who: &Actor) -> Result<(), Denied> {
-        let classmate = self.at.venture.is_none() && who.edition == self.at.edition && who.group() == Some(self.at.group);
-        if !classmate {
+        let heard = match self.subject {
+            Subject::Person(_) | Subject::Venture(_) => who.edition == self.at.edition && who.group() == Some(self.at.group),
+            Subject::Remark(_) | Subject::Picture(_) => false,
+        };
+        if !heard {
             visible(who, self.at)?;
         }
         forbidden_unless(who.person != self.author)

@@ -17,6 +17,7 @@ mod mentors;
 mod office;
 mod pages;
 mod portfolio;
+mod reporting;
 mod reports;
 mod returned;
 mod selfcheck;

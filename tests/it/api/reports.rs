@@ -76,10 +76,63 @@ async fn a_picture_that_is_taken_out_is_gone() {
         let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         samira.form("/api/reports/settle", &fields).await;
     }
+    assert_eq!(stage.ground.pictures_kept(), 0, "its bytes are gone before anybody asks for it");
     for web in [&amal, &nadia, &samira] {
         let gone = web.get(&format!("/files/{asset}")).await;
         assert_eq!((gone.status.as_u16(), gone.header("content-type")), (410, "image/svg+xml"));
     }
-    assert_eq!(stage.ground.pictures_kept(), 0, "its bytes are gone, too");
     assert_eq!(nadia.get(&format!("/report?about=picture-{asset}")).await.status, 200, "who reported reads what became of it");
+}
+
+#[tokio::test]
+async fn a_phone_asks_again_within_minutes_and_pays_a_picture_once() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let (amal, nadia, samira) = (stage.enter(&cast.amal).await, stage.enter(&cast.nadia).await, stage.enter(&cast.samira).await);
+    let told = amal.upload(&format!("/upload/{}", cast.qatra.id), "p.png", "image/png", picture::striped(300, 200)).await.json();
+    let asset = told["asset"].as_str().expect("its name").to_owned();
+    let path = format!("/files/{asset}");
+    let first = nadia.get(&path).await;
+    let (tag, fresh) = (first.header("etag").to_owned(), first.header("cache-control").to_owned());
+    assert!(tag.contains(&asset) && fresh.starts_with("private, max-age=") && fresh.ends_with("must-revalidate"), "{tag} {fresh}");
+    let seconds: u32 = fresh.split(['=', ',']).nth(2).and_then(|n| n.parse().ok()).expect("seconds");
+    assert!(seconds <= 300, "a removal reaches every phone within minutes: {fresh}");
+    for tags in [tag.clone(), format!("W/{tag}"), format!("\"other\", {tag}")] {
+        let again = nadia.ask_again(&path, &tags).await;
+        assert_eq!((again.status.as_u16(), again.body.len()), (304, 0), "{tags}");
+        assert_eq!(again.header("etag"), tag);
+    }
+    assert_eq!(nadia.ask_again(&path, "\"other\"").await.status, 200);
+    let karim = stage.enter(&cast.karim).await;
+    assert_eq!(karim.ask_again(&path, &tag).await.status, 404, "a tag opens nothing");
+
+    report(&nadia, &format!("picture-{asset}")).await;
+    let id = first_report(&samira).await;
+    samira.form("/api/reports/settle", &[("report", &id), ("outcome", "redacted"), ("answer", "Retirée.")]).await;
+    let gone = nadia.ask_again(&path, &tag).await;
+    assert_eq!((gone.status.as_u16(), gone.header("cache-control")), (410, "no-store"), "whoever has it is told that it is gone");
+}
+
+#[tokio::test]
+async fn bytes_that_the_disk_did_not_give_up_go_at_the_next_start() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let (amal, nadia, samira) = (stage.enter(&cast.amal).await, stage.enter(&cast.nadia).await, stage.enter(&cast.samira).await);
+    let told = amal.upload(&format!("/upload/{}", cast.qatra.id), "p.png", "image/png", picture::striped(300, 200)).await.json();
+    let asset = told["asset"].as_str().expect("its name").to_owned();
+    let file = stage.ground.pictures().join(&asset[..2]).join(format!("{asset}.jpg"));
+    let bytes = std::fs::read(&file).expect("its bytes");
+    report(&nadia, &format!("picture-{asset}")).await;
+    let id = first_report(&samira).await;
+    samira.form("/api/reports/settle", &[("report", &id), ("outcome", "redacted"), ("answer", "Retirée.")]).await;
+    // As after a backup that was put back, or a disk that refused.
+    std::fs::write(&file, bytes).expect("written");
+    let Stage { server, ground, .. } = stage;
+    server.stop().await;
+    acceptance::Server::start(&ground).await.stop().await;
+    assert_eq!(ground.pictures_kept(), 0);
+}
+
+async fn first_report(staff: &Web) -> String {
+    first(&staff.get("/reports").await.body)
 }

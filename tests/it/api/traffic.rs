@@ -38,14 +38,15 @@ async fn who_saves_data_sees_a_picture_when_they_ask() {
     socket.push(1, &[board::Operation::Set(qatra.screens[0], photo)]).await;
     socket.until(board::id::Seq(head.0 + 1)).await;
     let page = format!("/v/{}/prototypes/{}/play", qatra.id, qatra.prototype);
-    assert!(amal.get(&page).await.body.contains(&asset), "shown as ever");
+    let file = format!("/files/{asset}");
+    assert!(amal.get(&page).await.body.contains(&file), "shown as ever");
     let switched = amal.form("/saver/on", &[("back", "/data")]).await;
     assert_eq!((switched.status.as_u16(), switched.leads().as_str()), (303, "/data"));
     let saved = amal.get(&page).await.body;
-    assert!(!saved.contains(&asset) && saved.contains("Voir l'image"), "{saved}");
+    assert!(!saved.contains(&file) && saved.contains("Voir l'image") && saved.contains("Image ·"), "{saved}");
     let asked = format!("{page}?screen={}&pictures=1", qatra.screens[0]);
-    assert!(amal.get(&asked).await.body.contains(&asset), "there when it is asked for");
+    assert!(amal.get(&asked).await.body.contains(&file), "there when it is asked for");
     amal.form("/saver/off", &[("back", "/data")]).await;
-    assert!(amal.get(&page).await.body.contains(&asset));
+    assert!(amal.get(&page).await.body.contains(&file));
     assert_eq!(amal.form("/saver/maybe", &[("back", "/data")]).await.status, 404);
 }

@@ -11,6 +11,7 @@ mod line;
 mod look;
 mod office;
 mod pages;
+mod saver;
 mod sharing;
 mod start;
 mod story;

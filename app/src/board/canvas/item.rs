@@ -8,7 +8,7 @@ use super::{
     words::{Caption, Paper, Shape, first_strong},
 };
 use crate::{
-    board::{actions::colour_name, picture::address},
+    board::{actions::colour_name, picture},
     locale::{key, use_words},
 };
 use board::{
@@ -110,14 +110,9 @@ fn label(kind: Kind) -> &'static str {
 /// A picture with its caption.
 #[component]
 fn Photo(id: RecordId, record: Memo<Option<Record>>) -> impl IntoView {
-    let words = use_words();
-    let source = Memo::new(move |_| record.with(|record| record.as_ref().and_then(Record::asset).map(address)));
-    let alt = move || match record.with(|record| record.as_ref().map(|record| record.words().to_owned())) {
-        Some(caption) if !caption.is_empty() => caption,
-        _ => words.get(key::BOARD_PICTURE).to_owned(),
-    };
+    let board = use_stage().board;
     view! {
-        {move || source.get().map(|source| view! { <img src=source alt=alt draggable="false" decoding="async" /> }.into_any())}
+        {picture::seen(board, record)}
         <Caption id record />
     }
     .into_any()

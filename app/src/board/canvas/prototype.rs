@@ -5,7 +5,7 @@ use super::{
     words::{Typed, typed_in, words_of},
 };
 use crate::{
-    board::{each::each, pins::Pins, state::Mode},
+    board::{each::each, pins::Pins, state::Mode, toolbar::weight},
     locale::{key, use_words},
     prototypes::picture::{self, Hotspots},
     ui::{ButtonKind, Glyph, LinkButton},
@@ -47,7 +47,7 @@ pub fn Prototype(id: RecordId, record: Memo<Option<Record>>) -> impl IntoView {
                     .then(|| {
                         view! {
                             <LinkButton kind=ButtonKind::Secondary glyph=Glyph::PencilSimple href=format!("/v/{venture}/prototypes/{id}")>
-                                {words.get(key::BOARD_MAKE_SCREENS)}
+                                {words.get(key::BOARD_MAKE_SCREENS)} {weight(words, stage.board.parts.screens)}
                             </LinkButton>
                         }.into_any()
                     })}
@@ -94,7 +94,8 @@ fn Screen(id: RecordId) -> impl IntoView {
         for part in stage.board.inside(&Parent::Record(id)) {
             stage.board.get(part);
         }
-        stage.board.read(|document| title.with(|title| picture::screen(document, id, title, Hotspots::Drawn)))
+        let drawn = stage.board.read(|document| title.with(|title| picture::screen(document, id, title, Hotspots::Drawn)));
+        stage.board.photos.boxed(drawn)
     };
     view! {
         <li class="c-screen" id=format!("r-{id}")>

@@ -84,6 +84,8 @@ async fn tell(engine: Engine) {
     office::a_wall_and_a_file_show_what_the_filter_leaves(&town).await;
     notices::staff_write_and_a_mentor_answers(&town, venture).await;
     reports::a_report_is_sent_once_and_read_by_the_nearest(&town, thread).await;
+    reports::what_is_met_at_a_place_is_listed_without_what_is_ones_own(&town, venture, thread).await;
+    reports::a_mentor_is_met_where_they_accompany_and_nowhere_else(&town).await;
     reports::a_redaction_covers_the_words_for_everybody(&town, thread).await;
     reports::a_name_and_a_picture_are_taken_out(&town, venture).await;
     reports::a_persons_name_is_corrected_by_who_keeps_the_list(&town).await;

@@ -16,8 +16,8 @@ use store::{
 
 async fn sends(town: &Town, by: PersonId, subject: &Subject) -> Sent {
     let who = town.actor(by).await;
-    let reported = reports::reported(&town.db, subject).await.expect("reads").expect("is there");
-    let permit = allow(&who, SendReport { at: &reported.at, author: reported.author }).expect("may");
+    let reported = reports::reported(&town.db, subject, &who).await.expect("reads").expect("is there");
+    let permit = allow(&who, SendReport { subject, at: &reported.at, author: reported.author }).expect("may");
     reports::send(&town.db, permit, ReportId(store::new_id()), &reported, Reason::Hurts, " Voilà. ", town.now()).await.expect("writes")
 }
 
@@ -39,11 +39,15 @@ pub async fn a_report_is_sent_once_and_read_by_the_nearest(town: &Town, thread: 
     assert_eq!(sends(town, amal, &subject).await, Sent::Kept);
     assert_eq!(sends(town, amal, &subject).await, Sent::Known, "once is enough");
     assert_eq!(sends(town, town.trainees[1], &subject).await, Sent::Kept, "somebody else may report it, too");
-    let reported = reports::reported(&town.db, &subject).await.expect("reads").expect("is there");
+    let reported = reports::reported(&town.db, &subject, &town.actor(amal).await).await.expect("reads").expect("is there");
     assert_eq!(reports::reaches(&town.db, &reported.at, reported.author).await.expect("reads").len(), 2);
     assert_eq!(reports::reaches(&town.db, &reported.at, town.national).await.expect("reads"), [Reach::Region], "not whose words they are");
     let nadia = town.actor(town.nadia).await;
-    assert_eq!(allow(&nadia, SendReport { at: &reported.at, author: reported.author }).err(), Some(Denied::Forbidden), "they are hers");
+    assert_eq!(
+        allow(&nadia, SendReport { subject: &subject, at: &reported.at, author: reported.author }).err(),
+        Some(Denied::Forbidden),
+        "they are hers"
+    );
 
     let seen = open(town, town.regional).await;
     assert_eq!(seen.iter().map(|report| report.reporter).collect::<Vec<_>>(), [amal, town.trainees[1]]);
@@ -79,7 +83,8 @@ pub async fn a_name_and_a_picture_are_taken_out(town: &Town, venture: VentureId)
     settles(town, &report, Outcome::Redacted, None).await;
     assert_eq!(files::removed(&town.db, &picture).await.expect("reads"), Some((640, 480)));
     assert!(!files::all(&town.db).await.expect("reads").contains(&picture), "a backup does not look for its bytes");
-    assert_eq!(reports::reported(&town.db, &subject).await.expect("reads"), None);
+    assert_eq!(files::taken_out(&town.db).await.expect("reads"), [picture]);
+    assert_eq!(reports::reported(&town.db, &subject, &town.actor(town.nadia).await).await.expect("reads"), None);
 
     let rude = town.venture(town.trainees[5], "Un gros mot", "crafts").await;
     sends(town, town.nadia, &Subject::Venture(rude)).await;
@@ -99,6 +104,34 @@ pub async fn a_persons_name_is_corrected_by_who_keeps_the_list(town: &Town) {
     assert!(settles(town, &report, Outcome::Asked, Some(town.nadia)).await);
     let unread = notices::unread(&town.db, town.nadia).await.expect("reads");
     assert_eq!(unread.iter().map(|notice| notice.words.as_str()).collect::<Vec<_>>(), ["Vu avec l'équipe."]);
+}
+
+pub async fn what_is_met_at_a_place_is_listed_without_what_is_ones_own(town: &Town, venture: VentureId, thread: ThreadId) {
+    let at = ventures::locus(&town.db, venture).await.expect("reads").expect("is there");
+    let amal = town.trainees[0];
+    let near = reports::near_venture(&town.db, &at, venture, amal).await.expect("reads");
+    let met = |person: PersonId| near.people.iter().any(|(id, _)| *id == person);
+    assert!(met(town.nadia) && !met(amal) && !met(town.other_mentor), "{:?}", near.people);
+    let said = feedback::conversation(&town.db, thread).await.expect("reads").expect("a thread").remarks;
+    let told = |by: PersonId| said.iter().filter(move |remark| remark.author == by).map(|remark| remark.id);
+    assert!(told(town.nadia).all(|id| near.remarks.iter().any(|(known, ..)| *known == id)));
+    assert!(told(amal).all(|id| near.remarks.iter().all(|(known, ..)| *known != id)), "her own words are not listed");
+    let group = reports::near_group(&town.db, &at, town.nadia).await.expect("reads");
+    assert!(group.iter().any(|(id, _)| *id == amal) && group.iter().all(|(id, _)| *id != town.nadia));
+    let mentors = reports::mentors_of_group(&town.db, &at).await.expect("reads");
+    assert_eq!(mentors.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [town.nadia]);
+}
+
+pub async fn a_mentor_is_met_where_they_accompany_and_nowhere_else(town: &Town) {
+    let subject = Subject::Person(town.nadia);
+    let met = reports::reported(&town.db, &subject, &town.actor(town.trainees[0]).await).await.expect("reads").expect("met");
+    assert_eq!((met.at.venture, met.quote.as_str()), (None, "Nadia Él Amrani"));
+    assert_eq!(
+        reports::reported(&town.db, &Subject::Person(town.other_mentor), &town.actor(town.trainees[0]).await).await.expect("reads"),
+        None
+    );
+    let samira = reports::reported(&town.db, &Subject::Person(town.regional), &town.actor(town.nadia).await).await.expect("reads");
+    assert!(samira.is_some(), "who reaches her group is met, too");
 }
 
 pub async fn a_person_sends_twenty_a_day(town: &Town, venture: VentureId) {
