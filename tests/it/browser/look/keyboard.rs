@@ -46,8 +46,10 @@ async fn each_page_is_walked_by_keyboard_alone() {
     let _room = seats(1).await;
     let demonstration = Demonstration::open().await;
     let mut faults = Faults::default();
+    let browser = demonstration.browser().await;
+    browser.know_lines().await;
     for reader in Reader::ALL {
-        let browser = demonstration.browser(reader, "fr").await;
+        demonstration.seat(&browser, reader).await;
         browser.theme("light").await;
         for page in pages_of(reader) {
             for window in [Window::PHONE, Window::DESK] {
@@ -56,8 +58,8 @@ async fn each_page_is_walked_by_keyboard_alone() {
                 faults.add(&format!("{} at {}", page.name, window.width), walk(&browser).await);
             }
         }
-        browser.close_but(super::EXPECTED).await;
     }
+    browser.close_but(super::EXPECTED).await;
     faults.none();
 }
 
