@@ -85,7 +85,9 @@ pub(super) const PAGES: &[Page] = &[
     page(Reader::Trainee, "me", "/me"),
     page(Reader::Trainee, "me-refused", "/me?refused=present"),
     page(Reader::Trainee, "venture", "/v/{venture}"),
-    page(Reader::Trainee, "venture-leave-last", "/v/{venture}?last=1"),
+    page(Reader::Trainee, "venture-invite", "/v/{venture}#invite"),
+    page(Reader::Trainee, "venture-seen", "/v/{venture}#seen"),
+    page(Reader::Trainee, "venture-leave-last", "/v/{venture}?last=1#team"),
     page(Reader::Trainee, "venture-hidden", "/v/{taught}"),
     page(Reader::Trainee, "board", "/v/{venture}/board"),
     after(Then::Unplugs, page(Reader::Trainee, "board-offline", "/v/{venture}/board")),
@@ -98,7 +100,6 @@ pub(super) const PAGES: &[Page] = &[
     page(Reader::Trainee, "share", "/v/{venture}/share"),
     page(Reader::Trainee, "share-prototype", "/v/{venture}/share?what={record}"),
     page(Reader::Trainee, "share-made", "/v/{venture}/share?what={record}&link={played}"),
-    page(Reader::Trainee, "share-full", "/v/{venture}/share?what={record}&full=1"),
     page(Reader::Trainee, "card", "/v/{venture}/cards/{card}"),
     page(Reader::Trainee, "data", "/data"),
     page(Reader::Trainee, "report", "/report?about=venture-{venture}"),
@@ -117,7 +118,7 @@ pub(super) const PAGES: &[Page] = &[
     page(Reader::Alone, "join-asked", "/join?code={code}"),
     page(Reader::Alone, "data-saver", "/data"),
     page(Reader::InClass, "today-in-class", "/today"),
-    page(Reader::InClass, "self-check-beside", "/self-check"),
+    page(Reader::InClass, "self-check-beside", "/self-check#beside-title"),
     page(Reader::InClass, "path-asked", "/v/{taught}/path"),
     page(Reader::InClass, "report-received", "/report?about={reported}"),
     page(Reader::InClass, "join-other-group", "/join?code={code}"),
@@ -165,7 +166,7 @@ pub(super) const PAGES: &[Page] = &[
 
 #[test]
 fn every_page_of_the_server_is_looked_at() {
-    let listed = |path: &str| PAGES.iter().any(|page| page.path.split('?').next() == Some(path));
+    let listed = |path: &str| PAGES.iter().any(|page| page.path.split(['?', '#']).next() == Some(path));
     let missing: Vec<String> = server::router::routes()
         .into_iter()
         .filter(|route| route.method == "GET" && !route.path.starts_with("/api/"))

@@ -13,8 +13,9 @@ use acceptance::{
     browser::Browser,
     lens::Window,
     likeness::{Likeness, Sheet},
+    words::Words,
 };
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -29,12 +30,15 @@ const LETTERS: (&str, [u32; 2]) = ("500 60px sans-serif", [136, 130]);
 /// What is another each time: squares for a camera and what they hold, codes by chance, bytes that travelled, the minutes of a class.
 const VARIES: &str = ".share-square, .share-address, .invite-square, .invite-code, .number-figure bdi, .data-line bdi, .class-time, .in-class .next-step-word";
 
-/// Makes the page the same tomorrow. All dates become one, so that lines break alike; what varies keeps its box and has one flat colour.
+/// Makes the page the same tomorrow. All dates become one, and so do the ages of what was done since the demonstration began, so that lines break
+/// alike; what varies keeps its box and has one flat colour.
 const STILL: &str = r"
-const day = { fr: '1er mars 2026', ar: '1 مارس 2026' }[document.documentElement.lang];
+const lang = document.documentElement.lang, day = { fr: '1er mars 2026', ar: '1 مارس 2026' }[lang];
+const [, ages, now] = arguments, young = new RegExp(ages[lang], 'g');
 const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 while (words.nextNode()) {
   const word = words.currentNode;
+  word.data = word.data.replace(young, now[lang]);
   if (/ 20\d\d/.test(word.data)) word.data = word.data.replace(/\d{1,2}(er)? \p{L}+ 20\d\d/gu, day);
 }
 for (const date of document.querySelectorAll('input[type=date]')) date.value &&= '2026-03-01';
@@ -106,6 +110,19 @@ async fn still(demonstration: &Demonstration) -> Browser {
     browser
 }
 
+/// What [`STILL`] is given: the ages in minutes in each language, longest first, and what they become.
+fn still_words() -> Vec<Value> {
+    let (mut ages, mut now) = (Map::new(), Map::new());
+    for lang in LANGUAGES {
+        let words = Words::load(lang);
+        let mut forms: Vec<String> = words.forms("time.minutes_ago").map(|form| form.replace("{n}", "\\d+")).collect();
+        forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
+        ages.insert(lang.to_owned(), json!(forms.join("|")));
+        now.insert(lang.to_owned(), json!(words.get("time.just_now")));
+    }
+    vec![json!(VARIES), Value::Object(ages), Value::Object(now)]
+}
+
 /// All pictures of a page, each with its name, in the order of the sheet. One is made small while the next one is taken.
 async fn taken(browser: &Browser, demonstration: &Demonstration, page: &super::Page) -> Vec<(String, Likeness)> {
     let mut all = Vec::new();
@@ -115,7 +132,7 @@ async fn taken(browser: &Browser, demonstration: &Demonstration, page: &super::P
             browser.speak(lang).await;
             browser.theme(THEMES[0]).await;
             open(browser, demonstration, page).await;
-            browser.script(STILL, vec![json!(VARIES)]).await;
+            browser.script(STILL, still_words()).await;
             for theme in THEMES {
                 browser.theme(theme).await;
                 let drawn = "return new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))";
@@ -171,7 +188,7 @@ async fn pictures_show_a_moved_button_and_a_word_of_another_colour_and_not_a_hai
             let mut before: Option<Likeness> = None;
             for (change, seen, script) in CHANGES {
                 open(&browser, &demonstration, page).await;
-                browser.script(STILL, vec![json!(VARIES)]).await;
+                browser.script(STILL, still_words()).await;
                 browser.script(&format!("{FIND}\n{script}"), Vec::new()).await;
                 let picture = Likeness::of(&browser.picture().await);
                 if before.as_ref().is_some_and(|before| before.differs(&picture).is_some() != seen) {
