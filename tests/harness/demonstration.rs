@@ -2,12 +2,17 @@
 
 use crate::{
     browser::{Browser, Screen},
+    corners,
     ground::{Engine, Ground},
     server::Server,
     web::Web,
 };
 use server::{DEMO_PASSPHRASE, Door, demo_doors, seed};
-use shared::{access::Role, feedback::ThreadState};
+use shared::{
+    access::Role,
+    feedback::ThreadState,
+    ids::{GroupId, VentureId},
+};
 use store::{Boards, Db, accounts, feedback, ventures};
 
 /// The group whose people read.
@@ -18,6 +23,8 @@ const VENTURE: &str = "قطرة";
 const MENTOR: &str = "Nadia Belhaj";
 /// A member of the national staff.
 const STAFF: &str = "Samira Benjelloul";
+/// The group that is in class, and a venture of it.
+const CLASS: (&str, &str) = ("OUJ1", "Plombi 3ndek");
 
 /// Who reads a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,15 +37,37 @@ pub enum Reader {
     Beginner,
     /// A trainee with one.
     Trainee,
-    /// Their mentor.
+    /// A trainee whose venture has nothing on its board, on a phone that saves data.
+    Alone,
+    /// A trainee whose group is in class.
+    InClass,
+    /// The mentor of these groups.
     Mentor,
+    /// A mentor without a group.
+    Unassigned,
+    /// A mentor whose group has nobody in it yet.
+    Opening,
     /// National staff.
     Staff,
+    /// Staff of an establishment where nothing has begun.
+    Office,
 }
 
 impl Reader {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Guest, Self::Newcomer, Self::Beginner, Self::Trainee, Self::Mentor, Self::Staff];
+    pub const ALL: [Self; 11] = [
+        Self::Guest,
+        Self::Newcomer,
+        Self::Beginner,
+        Self::Trainee,
+        Self::Alone,
+        Self::InClass,
+        Self::Mentor,
+        Self::Unassigned,
+        Self::Opening,
+        Self::Staff,
+        Self::Office,
+    ];
 }
 
 /// The running demonstration.
@@ -57,10 +86,15 @@ impl Demonstration {
         let db = Db::open(ground.database()).await.expect("an empty database");
         db.migrate().await.expect("migrates");
         seed::demo(&db, crate::cast::now()).await.expect("the demonstration");
-        let (doors, names) = (demo_doors(&db).await.expect("its doors"), names(&db).await);
+        let mut names = corners::people(&db, GROUP).await;
+        names.extend(self::names(&db).await);
+        let doors = demo_doors(&db).await.expect("its doors");
         db.close().await;
         drop(db);
-        Self { server: Server::start(&ground).await, doors, names, _ground: ground }
+        let mut opened = Self { server: Server::start(&ground).await, doors, names, _ground: ground };
+        let done = corners::deeds(&opened).await;
+        opened.names.extend(done);
+        opened
     }
 
     /// A path with the names in place of what stands in braces.
@@ -70,31 +104,46 @@ impl Demonstration {
         filled
     }
 
-    /// The browser of a reader who has entered.
-    pub async fn browser(&self, reader: Reader, lang: &str) -> Browser {
-        let browser = Browser::open(&self.server.base, lang, Screen::Desk).await;
-        if let Some(web) = self.enter(reader).await {
-            browser.take_cookies(&web).await;
-        }
-        browser
+    /// A browser that nobody has entered with.
+    pub async fn browser(&self) -> Browser {
+        Browser::open(&self.server.base, "fr", Screen::Desk).await
     }
 
-    async fn enter(&self, reader: Reader) -> Option<Web> {
-        let trainee = |fits: fn(&Door) -> bool| {
-            let found = self.doors.iter().find(|door| door.card.as_ref().is_some_and(|(group, _)| group == GROUP) && fits(door));
-            found.unwrap_or_else(|| panic!("nobody in {GROUP} is {reader:?}"))
+    /// A reader takes the browser over from the one before.
+    pub async fn seat(&self, browser: &Browser, reader: Reader) {
+        browser.driver().delete_all_cookies().await.expect("a browser without cookies");
+        if reader != Reader::Guest {
+            browser.take_cookies(&self.enter(reader).await).await;
+        }
+    }
+
+    /// A reader on plain HTTP, as they have entered.
+    pub async fn enter(&self, reader: Reader) -> Web {
+        let trainee = |group: &str, fits: &dyn Fn(&Door) -> bool| {
+            let found = self.doors.iter().find(|door| door.card.as_ref().is_some_and(|(code, _)| code == group) && fits(door));
+            found.unwrap_or_else(|| panic!("nobody in {group} is {reader:?}"))
         };
-        let entered = match reader {
-            Reader::Guest => return None,
-            Reader::Newcomer => self.by_card(trainee(|door| door.key == server::Key::Code), "code").await,
+        let of = |venture: &'static str| move |door: &Door| door.venture.as_deref() == Some(venture);
+        match reader {
+            Reader::Guest => self.server.guest(),
+            Reader::Newcomer => self.by_card(trainee(GROUP, &|door| door.key == server::Key::Code), "code").await,
             Reader::Beginner => {
-                self.by_card(trainee(|door| door.key == server::Key::Passphrase && door.venture.is_none()), "passphrase").await
+                let begins = |door: &Door| door.key == server::Key::Passphrase && door.venture.is_none();
+                self.by_card(trainee(GROUP, &begins), "passphrase").await
             }
-            Reader::Trainee => self.by_card(trainee(|door| door.venture.as_deref() == Some(VENTURE)), "passphrase").await,
+            Reader::Trainee => self.by_card(trainee(GROUP, &of(VENTURE)), "passphrase").await,
+            Reader::Alone => {
+                let web = self.by_card(trainee(GROUP, &of(corners::VENTURE)), "passphrase").await;
+                web.form("/saver/on", &[("back", "/data")]).await;
+                web
+            }
+            Reader::InClass => self.by_card(trainee(CLASS.0, &of(CLASS.1)), "passphrase").await,
             Reader::Mentor => self.by_name(Role::Mentor, MENTOR).await,
+            Reader::Unassigned => self.by_name(Role::Mentor, corners::UNASSIGNED).await,
+            Reader::Opening => self.by_name(Role::Mentor, corners::OPENING).await,
             Reader::Staff => self.by_name(Role::Staff, STAFF).await,
-        };
-        Some(entered)
+            Reader::Office => self.by_name(Role::Staff, corners::OFFICE).await,
+        }
     }
 
     async fn by_card(&self, door: &Door, key: &str) -> Web {
@@ -119,19 +168,32 @@ impl Demonstration {
 /// What stands for the braces of a path.
 async fn names(db: &Db) -> Vec<(&'static str, String)> {
     let group = accounts::group_by_code(db, GROUP).await.expect("reads").expect("a group");
-    let cards = ventures::of_group(db, group.id).await.expect("reads");
-    let venture = cards.iter().find(|card| card.name == VENTURE).expect("a venture").id;
-    let board = Boards::new(db.clone()).open(venture).await.expect("its board");
+    let class = accounts::group_by_code(db, CLASS.0).await.expect("reads").expect("a group").id;
+    let left = accounts::group_by_code(db, seed::cast::LEFT[0]).await.expect("reads").expect("a group").id;
+    let (own, taught) = (venture(db, group.id, VENTURE).await, venture(db, class, CLASS.1).await);
+    let board = Boards::new(db.clone()).open(own).await.expect("its board");
     let prototype = board.prototypes().next().expect("a prototype").id;
-    let threads = feedback::of_venture(db, venture).await.expect("reads");
+    let threads = feedback::of_venture(db, own).await.expect("reads");
     let waiting = threads.iter().find(|told| told.thread.state == ThreadState::Waiting).unwrap_or(&threads[0]);
+    // The demonstration's office says who of this team was reported.
+    let mate = ventures::venture(db, taught).await.expect("reads").expect("a venture").team[1].person;
     vec![
-        ("{venture}", venture.to_string()),
+        ("{venture}", own.to_string()),
         ("{record}", prototype.to_string()),
         ("{group}", group.id.to_string()),
         ("{thread}", waiting.thread.id.to_string()),
+        ("{class}", class.to_string()),
+        ("{taught}", taught.to_string()),
+        ("{left}", left.to_string()),
+        ("{reported}", format!("person-{mate}")),
         ("{card}", "venture".to_owned()),
         ("{key}", "plombi-oujda".to_owned()),
         ("{prototype}", "1-1".to_owned()),
     ]
+}
+
+/// A venture of a group by its name.
+async fn venture(db: &Db, group: GroupId, name: &str) -> VentureId {
+    let cards = ventures::of_group(db, group).await.expect("reads");
+    cards.iter().find(|card| card.name == name).unwrap_or_else(|| panic!("no venture {name}")).id
 }

@@ -2,6 +2,7 @@
 //! them without starting anew.
 
 use crate::{browser::Browser, web::Web};
+use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::json;
 use thirtyfour::Cookie;
 
@@ -22,6 +23,20 @@ impl Window {
     /// A desk.
     pub const DESK: Self = Self { width: 1280, height: 800, phone: false };
 }
+
+/// Whether anything is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Network {
+    /// It is there.
+    There,
+    /// Nothing is reached.
+    Gone,
+}
+
+/// Chromium's own switch leaves open sockets alone.
+const KNOW_LINES: &str = "globalThis.WebSocket = class extends WebSocket {
+  constructor(...line) { super(...line); (globalThis.lines ??= []).push(this); }
+};";
 
 impl Browser {
     /// Takes what a person's HTTP client was given.
@@ -52,6 +67,28 @@ impl Browser {
     pub async fn theme(&self, theme: &str) {
         let wishes = json!([{ "name": "prefers-color-scheme", "value": theme }, { "name": "prefers-reduced-motion", "value": "reduce" }]);
         self.cdp("Emulation.setEmulatedMedia", json!({ "features": wishes })).await;
+    }
+
+    /// Pulls the plug or puts it in again: without network, lines that are open break as well.
+    pub async fn network(&self, network: Network) {
+        let conditions = json!({ "offline": network == Network::Gone, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.cdp("Network.emulateNetworkConditions", conditions).await;
+        if network == Network::Gone {
+            self.script("globalThis.lines?.forEach(line => line.close())", Vec::new()).await;
+        }
+    }
+
+    /// Every page from now on knows its lines, so that they can break.
+    pub async fn know_lines(&self) {
+        self.cdp("Network.enable", json!({})).await;
+        self.begin_with(KNOW_LINES).await;
+    }
+
+    /// What is in the window, as PNG.
+    pub async fn picture(&self) -> Vec<u8> {
+        let options = json!({ "format": "png", "optimizeForSpeed": true });
+        let taken = self.driver().cdp().send_raw("Page.captureScreenshot", options).await.expect("a picture");
+        BASE64_STANDARD.decode(taken["data"].as_str().expect("a picture in letters")).expect("a picture in its letters")
     }
 
     /// Every page from now on begins with this script, whatever its policy says.

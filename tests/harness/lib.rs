@@ -3,6 +3,7 @@
 
 pub mod browser;
 pub mod cast;
+mod corners;
 pub mod deeds;
 mod demonstration;
 pub mod ground;

@@ -1,34 +1,34 @@
-//! Pictures of pages made small, kept and compared. A kept picture is a third as wide as the page and has few colours, so that all of them
-//! together stay light and letters may fall a hair beside where they fell; a thing that moved, came, went or changed its colour is still seen.
+//! Pictures of pages made smaller, kept and compared. A kept picture is half as wide as the page and has few colours, so that all of them together
+//! stay light; a letter may fall a hair beside where it fell, and that is all that may differ.
 
-use image::{DynamicImage, ImageFormat, Rgb, RgbImage, imageops};
-use std::{io::Cursor, path::Path};
+use image::{DynamicImage, GenericImageView, ImageFormat, Rgb, RgbImage, imageops};
+use std::{collections::HashMap, io::Cursor, path::Path};
 
 /// So many pixels of a page in each direction become one.
-const REDUCED: u32 = 3;
-/// A pixel that differs by more than this in a channel is another one.
-const NEAR: u8 = 40;
-/// So many pixels of ten thousand may be others.
-const FEW: u64 = 25;
+const REDUCED: u32 = 2;
+/// A channel has sixteen values, so far apart.
+const STEP: u8 = 17;
+/// A pixel is another one when no pixel round its place, nor anything between them, comes nearer than this in every channel.
+const NEAR: u8 = STEP;
+/// Others are counted in squares of so many pixels, which overlap by half.
+const SQUARE: u32 = 16;
+/// So many of a square may be others: the edges of a few letters, not a word.
+const FEW: u32 = 16;
 
-/// A small picture of a page.
-#[derive(Clone)]
+/// A smaller picture of a page.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Likeness(RgbImage);
 
 impl Likeness {
     /// Of a screenshot.
     pub fn of(png: &[u8]) -> Self {
-        let page = image::load_from_memory_with_format(png, ImageFormat::Png).expect("a screenshot").into_rgb8();
-        let (width, height) = (page.width() / REDUCED, page.height() / REDUCED);
-        Self(RgbImage::from_fn(width, height, |x, y| {
-            let mut sum = [0u32; 3];
-            for pixel in (0..REDUCED * REDUCED).map(|n| page.get_pixel(x * REDUCED + n % REDUCED, y * REDUCED + n / REDUCED)) {
-                for (sum, channel) in sum.iter_mut().zip(pixel.0) {
-                    *sum += u32::from(channel);
-                }
-            }
-            Rgb(sum.map(|sum| few(u8::try_from(sum / (REDUCED * REDUCED)).unwrap_or(u8::MAX))))
-        }))
+        let page = image::load_from_memory_with_format(png, ImageFormat::Png).expect("a screenshot");
+        let (width, height) = page.dimensions();
+        let mut small = page.thumbnail_exact(width / REDUCED, height / REDUCED).into_rgb8();
+        for channel in small.iter_mut() {
+            *channel = few(*channel);
+        }
+        Self(small)
     }
 
     /// How large it is.
@@ -38,19 +38,47 @@ impl Likeness {
 
     /// The difference, where there is one: what differs in clay on a pale copy.
     pub fn differs(&self, other: &Self) -> Option<Self> {
+        if self == other {
+            return None;
+        }
         if self.size() != other.size() {
             return Some(other.clone());
         }
-        let apart = |a: &Rgb<u8>, b: &Rgb<u8>| a.0.iter().zip(b.0).any(|(a, b)| a.abs_diff(b) > NEAR);
-        let others = self.0.pixels().zip(other.0.pixels()).filter(|(a, b)| apart(a, b)).count();
-        let all = u64::from(self.0.width()) * u64::from(self.0.height());
-        if others as u64 * 10_000 <= all * FEW {
+        let others: Vec<(u32, u32)> = self
+            .0
+            .enumerate_pixels()
+            .filter(|(x, y, pixel)| {
+                let at = (*x, *y);
+                *pixel != other.0.get_pixel(*x, *y) && (self.beyond(other, at) || other.beyond(self, at))
+            })
+            .map(|(x, y, _)| (x, y))
+            .collect();
+        if most_in_a_square(&others) <= FEW {
             return None;
         }
-        Some(Self(RgbImage::from_fn(self.0.width(), self.0.height(), |x, y| {
-            let (a, b) = (self.0.get_pixel(x, y), other.0.get_pixel(x, y));
-            if apart(a, b) { Rgb([0xB0, 0x38, 0x2A]) } else { Rgb(b.0.map(|channel| 192 + channel / 4)) }
-        })))
+        let mut told = other.clone();
+        for channel in told.0.iter_mut() {
+            *channel = 192 + *channel / 4;
+        }
+        for (x, y) in others {
+            told.0.put_pixel(x, y, Rgb([0xB0, 0x38, 0x2A]));
+        }
+        Some(told)
+    }
+
+    /// Whether a pixel lies beyond all that stands round its place in another picture.
+    fn beyond(&self, other: &Self, (x, y): (u32, u32)) -> bool {
+        let (width, height) = self.size();
+        let around = |at: u32, end: u32| at.saturating_sub(1)..=(at + 1).min(end - 1);
+        (0..3).any(|channel| {
+            let (mut low, mut high) = (u8::MAX, 0);
+            for (column, row) in around(y, height).flat_map(|row| around(x, width).map(move |column| (column, row))) {
+                let value = other.0.get_pixel(column, row)[channel];
+                (low, high) = (low.min(value), high.max(value));
+            }
+            let value = self.0.get_pixel(x, y)[channel];
+            value > high.saturating_add(NEAR) || value < low.saturating_sub(NEAR)
+        })
     }
 
     /// Writes it for somebody to look at.
@@ -95,40 +123,65 @@ impl Sheet {
     }
 }
 
-/// The nearest of sixteen steps.
+/// The nearest of sixteen values.
 fn few(channel: u8) -> u8 {
-    u8::try_from((u32::from(channel) + 8) / 17 * 17).unwrap_or(u8::MAX)
+    let step = u16::from(STEP);
+    u8::try_from((u16::from(channel) + step / 2) / step * step).unwrap_or(u8::MAX)
+}
+
+/// How many of these places lie in the fullest square.
+fn most_in_a_square(places: &[(u32, u32)]) -> u32 {
+    let half = SQUARE / 2;
+    let mut squares: HashMap<(u32, u32), u32> = HashMap::new();
+    for (x, y) in places.iter().map(|(x, y)| (x / half, y / half)) {
+        // A place lies in four squares that overlap; each is named by its last quarter.
+        for square in [(x, y), (x + 1, y), (x, y + 1), (x + 1, y + 1)] {
+            *squares.entry(square).or_default() += 1;
+        }
+    }
+    squares.into_values().max().unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn page(colour: [u8; 3], spot: u32) -> Likeness {
-        let page = RgbImage::from_fn(300, 300, |x, y| if x < spot && y < spot { Rgb([0; 3]) } else { Rgb(colour) });
+    /// A page of one colour with a rectangle on it, so far from the corner.
+    fn page(colour: [u8; 3], spot: [u8; 3], at: u32, (width, height): (u32, u32)) -> Likeness {
+        let within = |x: u32, y: u32| (at..at + width).contains(&x) && (at..at + height).contains(&y);
+        let page = RgbImage::from_fn(300, 300, |x, y| Rgb(if within(x, y) { spot } else { colour }));
         let mut png = Cursor::new(Vec::new());
         DynamicImage::from(page).write_to(&mut png, ImageFormat::Png).unwrap();
         Likeness::of(&png.into_inner())
     }
 
+    const WHITE: [u8; 3] = [255; 3];
+    const GREEN: [u8; 3] = [11, 107, 87];
+    const BLUE: [u8; 3] = [42, 79, 176];
+
     #[test]
-    fn a_spot_and_another_ground_are_seen_and_a_hair_is_not() {
-        let white = page([255; 3], 0);
-        assert!(white.differs(&page([252; 3], 0)).is_none());
-        assert!(white.differs(&page([255; 3], 6)).is_none());
-        assert!(white.differs(&page([255; 3], 30)).is_some());
-        assert!(white.differs(&page([200, 255, 255], 0)).is_some());
+    fn what_moved_came_or_changed_its_colour_is_seen_and_a_hair_is_not() {
+        let button = |at| page(WHITE, GREEN, at, (120, 48));
+        let ground = |colour| page(colour, colour, 0, (0, 0));
+        assert!(button(40).differs(&button(40)).is_none());
+        assert!(button(40).differs(&button(41)).is_none(), "a hair");
+        assert!(button(40).differs(&button(44)).is_some(), "four pixels");
+        assert!(button(40).differs(&page(WHITE, BLUE, 40, (120, 48))).is_some());
+        assert!(ground(WHITE).differs(&ground([252; 3])).is_none());
+        assert!(ground(WHITE).differs(&ground([200, 255, 255])).is_some());
+        assert!(ground(WHITE).differs(&page(WHITE, GREEN, 100, (4, 4))).is_none(), "a speck");
+        assert!(ground(WHITE).differs(&page(WHITE, GREEN, 100, (12, 12))).is_some(), "a badge");
+        assert!(ground(WHITE).differs(&page(WHITE, GREEN, 100, (120, 2))).is_some(), "a line");
     }
 
     #[test]
     fn a_sheet_gives_back_what_was_laid_on_it() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("sheet.webp");
-        let (one, two) = (page([255; 3], 30), page([17, 34, 51], 60));
+        let (one, two) = (page(WHITE, GREEN, 0, (30, 30)), page(BLUE, WHITE, 40, (60, 60)));
         Sheet::of(&[one.clone(), two.clone()]).keep(&file);
         let sheet = Sheet::kept(&file).unwrap();
-        let two_again = sheet.part(100, two.size()).unwrap();
-        assert!(two_again.differs(&two).is_none());
-        assert!(sheet.part(101, two.size()).is_none());
+        assert!(sheet.part(150, two.size()).unwrap() == two);
+        assert!(sheet.part(151, two.size()).is_none());
     }
 }

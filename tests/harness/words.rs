@@ -53,6 +53,17 @@ impl Words {
         text.split('{').next().unwrap_or_default().trim().to_owned()
     }
 
+    /// All forms of the plural `noun.key`, with their placeholders.
+    pub fn forms(&self, key: &str) -> impl Iterator<Item = &str> {
+        self.all
+            .get(key)
+            .unwrap_or_else(|| panic!("no words {key}"))
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter_map(|(_, form)| form.as_str())
+    }
+
     /// All texts, every form of a plural for itself.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.all.values().flat_map(|value| match value {

@@ -44,6 +44,8 @@ pub(super) struct EntryCard {
 
 struct Cards {
     group: GroupInfo,
+    /// Whether the group has anybody in it.
+    begun: bool,
     /// Those who have not entered yet.
     waiting: Vec<TraineeRow>,
     /// Cards just made.
@@ -66,8 +68,9 @@ async fn load(group: GroupId) -> AppResult<Cards> {
         Some(EntryCard { site, group: group.code.clone(), number, name: trainee.name.clone(), code: code.printed(), address })
     });
     let made = made.collect();
+    let begun = !trainees.is_empty();
     let waiting = trainees.into_iter().filter(|row| !row.entered).take(edge::MOST).collect();
-    Ok(Cards { group, waiting, made, draw: store::accounts::new_draw()? })
+    Ok(Cards { group, begun, waiting, made, draw: store::accounts::new_draw()? })
 }
 
 pub(super) async fn renew(group: GroupId, draw: &str) -> AppResult<()> {
@@ -112,7 +115,7 @@ pub fn CardsPage() -> impl IntoView {
 #[component]
 fn Told(cards: Cards) -> impl IntoView {
     let words = use_words();
-    let Cards { group, waiting, made, draw } = cards;
+    let Cards { group, begun, waiting, made, draw } = cards;
     let fresh = !made.is_empty();
     view! {
         <div class="page dense">
@@ -124,7 +127,11 @@ fn Told(cards: Cards) -> impl IntoView {
                 <h1>{words.get(key::GROUPS_CARDS_TITLE)}</h1>
             </header>
             {fresh.then(|| view! { <Made made /> })}
-            {(!fresh).then(|| view! { <Renew group=group.id waiting draw /> })}
+            {match (fresh, begun) {
+                (true, _) => ().into_any(),
+                (false, true) => view! { <Renew group=group.id waiting draw /> }.into_any(),
+                (false, false) => view! { <p class="card">{words.get(key::GROUPS_CARDS_NOBODY)}</p> }.into_any(),
+            }}
         </div>
     }
     .into_any()

@@ -14,9 +14,9 @@ use shared::{
     portfolio::{Filter, Need, Overview, STILL_DAYS, WAITING_DAYS},
 };
 
-/// The alerts, the most urgent first. What needs nobody is not there.
+/// The alerts, the most urgent first. What needs nobody is not there, and of no ventures at all nothing is said.
 #[component]
-pub(super) fn Attention(office: Office, needs: [u32; 4]) -> impl IntoView {
+pub(super) fn Attention(office: Office, needs: [u32; 4], total: u32) -> impl IntoView {
     let words = use_words();
     let days = WAITING_DAYS.to_string();
     let [.., stuck] = needs;
@@ -24,6 +24,9 @@ pub(super) fn Attention(office: Office, needs: [u32; 4]) -> impl IntoView {
     let (orphan_groups, waiting_groups, silent_groups) = (overview.orphan_groups, overview.waiting_groups, overview.silent_groups);
     let Overview { orphans, waiting, silent, .. } = overview;
     let quiet = reports == 0 && stuck == 0 && unread.is_empty() && orphan_groups + waiting_groups + silent_groups == 0;
+    if quiet && total == 0 {
+        return ().into_any();
+    }
     if quiet {
         let text = words.fill(key::PORTFOLIO_OFFICE_DONE_TEXT, &[("days", &days)]);
         return view! { <EmptyState scene=Scene::Answered title=words.get(key::PORTFOLIO_OFFICE_DONE_TITLE) text /> }.into_any();

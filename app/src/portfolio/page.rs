@@ -104,7 +104,7 @@ fn Shown(page: Portfolio) -> impl IntoView {
     };
     let overview = office.map(|office| {
         view! {
-            <Attention office needs=page.needs />
+            <Attention office needs=page.needs total />
             {(total > 0)
                 .then(|| {
                     view! {

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
-use shared::{accounts::SignInRefusal, joining::CodeRefusal};
+use shared::{accounts::SignInRefusal, ids::VentureId, joining::CodeRefusal};
 
 /// `/join`, `/join?code=BCD234`
 #[component]
@@ -30,6 +30,11 @@ pub fn JoinPage() -> impl IntoView {
             }
             Err(error) => return view! { <Refusal error /> }.into_any(),
             Ok(None) => view! { <CodeCard kind=ButtonKind::Primary /> }.into_any(),
+            Ok(Some(Err(CodeRefusal::Member(venture)))) => view! {
+                <Own venture />
+                <CodeCard kind=ButtonKind::Secondary />
+            }
+            .into_any(),
             Ok(Some(Err(refusal))) => view! {
                 <Refused refusal />
                 <CodeCard kind=ButtonKind::Primary />
@@ -90,17 +95,27 @@ pub(crate) fn CodeCard(kind: ButtonKind) -> impl IntoView {
 
 #[component]
 fn Refused(refusal: CodeRefusal) -> impl IntoView {
-    let words = use_words();
-    let own = match refusal {
-        CodeRefusal::Member(venture) => Some(venture),
-        CodeRefusal::Wrong | CodeRefusal::Old | CodeRefusal::OtherGroup | CodeRefusal::Full | CodeRefusal::Wait(_) => None,
-    };
     view! {
         <div class="form-says" role="alert">
             <Icon glyph=Glyph::Warning />
-            <p>{said(words, refusal)}</p>
+            <p>{said(use_words(), refusal)}</p>
         </div>
-        {own.map(|id| view! { <div class="row"><LinkButton href=format!("/v/{id}")>{words.get(key::VENTURES_JOIN_OPEN)}</LinkButton></div> })}
+    }
+    .into_any()
+}
+
+/// The code of one's own team, and the way to its page.
+#[component]
+fn Own(venture: VentureId) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <div class="form-says form-says-well" role="status">
+            <Icon glyph=Glyph::CheckCircle />
+            <p>{words.get(key::VENTURES_CODE_MEMBER)}</p>
+        </div>
+        <div class="row">
+            <LinkButton href=format!("/v/{venture}")>{words.get(key::VENTURES_JOIN_OPEN)}</LinkButton>
+        </div>
     }
     .into_any()
 }
@@ -145,7 +160,7 @@ fn Ask(found: Found, code: String) -> impl IntoView {
     let report = format!("/report?about=venture-{}", venture.id);
     view! {
         <section class="card" aria-labelledby="found-title">
-            <h2 id="found-title" dir="auto">{venture.name}</h2>
+            <h2 id="found-title"><bdi>{venture.name}</bdi></h2>
             <Members team=venture.team />
             <p><a class="meta report-way" href=report>{words.get(key::REPORTS_NAME_WAY)}</a></p>
             {way}

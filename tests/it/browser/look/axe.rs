@@ -28,9 +28,11 @@ async fn axe_finds_nothing_serious_on_any_page_and_nothing_moves_against_a_wish(
     let _room = seats(1).await;
     let demonstration = Demonstration::open().await;
     let mut faults = Faults::default();
+    let browser = demonstration.browser().await;
+    browser.know_lines().await;
+    browser.begin_with(AXE).await;
     for reader in Reader::ALL {
-        let browser = demonstration.browser(reader, "fr").await;
-        browser.begin_with(AXE).await;
+        demonstration.seat(&browser, reader).await;
         for page in pages_of(reader) {
             // A phone by day, a desk by night: every rule, layout and theme once in each language.
             for (window, theme) in [(Window::PHONE, "light"), (Window::DESK, "dark")] {
@@ -45,7 +47,7 @@ async fn axe_finds_nothing_serious_on_any_page_and_nothing_moves_against_a_wish(
                 }
             }
         }
-        browser.close_but(super::EXPECTED).await;
     }
+    browser.close_but(super::EXPECTED).await;
     faults.none();
 }

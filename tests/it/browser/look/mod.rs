@@ -8,21 +8,21 @@ mod pictures;
 mod zoom;
 
 use super::seats;
-use acceptance::{Demonstration, Reader, browser::Browser};
-use list::{PAGES, Page};
-use serde_json::Value;
+use acceptance::{Demonstration, Reader, browser::Browser, lens::Network};
+use list::{PAGES, Page, Then};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// The languages that people of the programme read.
 const LANGUAGES: [&str; 2] = ["fr", "ar"];
 
-/// What a browser says of pages that refuse, which some of them do.
-const EXPECTED: &[&str] = &["the server responded with a status of 40"];
+/// What a browser says of pages that refuse, of a network that is not there, and of typed words that nobody typed.
+const EXPECTED: &[&str] = &["the server responded with a status of 4", "ERR_INTERNET_DISCONNECTED", "to show a 'beforeunload'"];
 
-/// The badge of a board says that all is sent, and what followed from it is drawn.
+/// The badge of a board says how its line stands, and what followed from it is drawn.
 const SETTLED: &str = r"
 const badge = document.querySelector('.saved');
-if (badge && badge.closest('.board, .desk') && !badge.matches('.saved-sent, .saved-seen')) return false;
+if (badge && badge.closest('.board, .desk') && arguments[0] === badge.matches('.saved-sent, .saved-seen')) return false;
 if ([...document.images].some(image => !image.complete)) return false;
 return new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))));";
 
@@ -31,16 +31,44 @@ fn pages_of(reader: Reader) -> impl Iterator<Item = &'static Page> {
     PAGES.iter().filter(move |page| page.reader == reader)
 }
 
-/// Goes to a page and waits until it listens.
+/// Goes to a page, waits until it listens, and does what happens on it before it is looked at.
 async fn open(browser: &Browser, demonstration: &Demonstration, page: &Page) {
+    browser.network(Network::There).await;
     browser.go(&demonstration.path(page.path)).await;
     browser.awake().await;
-    settled(browser).await;
+    settled(browser, Network::There).await;
+    match page.then {
+        Then::Nothing => return,
+        Then::Opens(pressed, comes) => {
+            let press = "if (!document.querySelector(arguments[1])) document.querySelector(arguments[0]).click()";
+            browser.script(press, vec![json!(pressed), json!(comes)]).await;
+            browser.shown(comes).await;
+        }
+        Then::Unplugs => browser.network(Network::Gone).await,
+        Then::SendsUnplugged(form, field) => {
+            browser.network(Network::Gone).await;
+            browser.script(SEND, vec![json!(form), json!([field])]).await;
+            browser.shown(".form-says").await;
+        }
+        Then::Sends(form, fields) => {
+            browser.script(SEND, vec![json!(form), json!(fields)]).await;
+            browser.until("the form has come back", "return !window.sent && document.readyState === 'complete'", Vec::new()).await;
+            browser.awake().await;
+        }
+    }
+    settled(browser, page.network()).await;
 }
 
+/// Fills a form, whatever the browser itself would let through, and sends it.
+const SEND: &str = r"
+const form = document.querySelector(arguments[0]);
+for (const [name, value] of arguments[1]) { form.elements[name].value = value; form.elements[name].dispatchEvent(new Event('input', { bubbles: true })); }
+form.noValidate = window.sent = true;
+form.requestSubmit(form.querySelector('button:not([type=button])'));";
+
 /// Waits until all that was asked for is drawn.
-async fn settled(browser: &Browser) {
-    browser.until("the page has its line and is drawn", SETTLED, Vec::new()).await;
+async fn settled(browser: &Browser, network: Network) {
+    browser.until("the page has its line and is drawn", SETTLED, vec![json!(network == Network::Gone)]).await;
 }
 
 /// What was found, each finding with the pages that it was found on.

@@ -40,8 +40,10 @@ async fn enlarged_pages_do_not_scroll_sideways_and_cut_nothing_off() {
     let _room = seats(1).await;
     let demonstration = Demonstration::open().await;
     let mut faults = Faults::default();
+    let browser = demonstration.browser().await;
+    browser.know_lines().await;
     for reader in Reader::ALL {
-        let browser = demonstration.browser(reader, "fr").await;
+        demonstration.seat(&browser, reader).await;
         for page in pages_of(reader) {
             for lang in LANGUAGES {
                 browser.speak(lang).await;
@@ -52,7 +54,7 @@ async fn enlarged_pages_do_not_scroll_sideways_and_cut_nothing_off() {
                 }
             }
         }
-        browser.close_but(super::EXPECTED).await;
     }
+    browser.close_but(super::EXPECTED).await;
     faults.none();
 }
