@@ -4,13 +4,13 @@ use super::{SeedError, pen::Person, people::People};
 use shared::{
     Lang, Millis,
     access::{Actor, Grant, HandleReport, Locus, Role, Scope, SendReport, WriteNotice, allow},
-    feedback::{Conversation, ThreadKind, ThreadState},
+    feedback::{Conversation, Says, Side, ThreadKind, ThreadState},
     ids::{NoticeId, RemarkId, ReportId, ThreadId, VentureId},
     reports::{Outcome, Reason, Subject},
 };
 use store::{
     Db,
-    feedback::{self, Imported, NewThread},
+    feedback::{self, Imported, ImportedRemark, NewThread},
     new_id, notices, reports,
 };
 
@@ -18,6 +18,7 @@ use store::{
 const HURT: &str = "plombi-oujda";
 /// The venture with a remark that was reported and is fine.
 const FINE: &str = "tarz-oujda";
+const ASKED: &str = "Qui a rappelé les trois clients de lundi ?";
 const UNKIND: &str = "Franchement, c'est nul. Laissez tomber, personne ne vous appellera.";
 
 /// A venture as it was made.
@@ -47,15 +48,15 @@ pub async fn fill(db: &Db, people: &People, made: &[Made], now: Millis) -> Resul
         grants: vec![Grant { role: Role::Staff, scope: Scope::Edition(hurt.at.edition) }],
         lang: Lang::Fr,
     };
-    let unkind = unkind(db, people, hurt, ago(30)).await?;
+    let unkind = unkind(db, people, hurt, (ago(54), ago(30))).await?;
     let words = "On a travaillé tout le mois. Ça nous a fait mal.";
     send(db, hurt, Subject::Remark(unkind), Reason::Hurts, words, ago(26)).await?;
     let mate = hurt.team.get(1).ok_or(SeedError::Data("a team of one"))?.id;
     let words = "Son nom est mal écrit sur la liste et tout le monde se moque.";
     send(db, hurt, Subject::Person(mate), Reason::Other, words, ago(50)).await?;
 
-    let peer = remark_of_a_peer(feedback::of_venture(db, fine.id).await?, fine)?;
-    let settled = send(db, fine, Subject::Remark(peer), Reason::Hurts, "", ago(96)).await?;
+    let advice = first_remark(feedback::of_venture(db, fine.id).await?)?;
+    let settled = send(db, fine, Subject::Remark(advice), Reason::Hurts, "", ago(96)).await?;
     let report = reports::report(db, settled).await?.ok_or(SeedError::Data("a report that was not kept"))?;
     let answer = "Relu avec le groupe : c'est un conseil, dit sans méchanceté.".replace(" :", "\u{a0}:");
     reports::settle(db, allow(&staff, HandleReport { report: &report })?, Outcome::Fine, &answer, None, ago(72)).await?;
@@ -68,26 +69,38 @@ pub async fn fill(db: &Db, people: &People, made: &[Made], now: Millis) -> Resul
     Ok(())
 }
 
-/// A classmate of another team is unkind, where somebody was kind before.
-async fn unkind(db: &Db, people: &People, venture: &Made, at: Millis) -> Result<RemarkId, SeedError> {
+/// A teammate is unkind in a thread, where the mentor had asked.
+async fn unkind(db: &Db, people: &People, venture: &Made, (asked, at): (Millis, Millis)) -> Result<RemarkId, SeedError> {
     let told = feedback::of_venture(db, venture.id).await?;
     let anchor = told.into_iter().next().ok_or(SeedError::Data("a venture without a thread"))?.thread.anchor;
     let group = people.groups.iter().find(|group| group.at.group == venture.at.group).ok_or(SeedError::Data("a group"))?;
-    let outside = |one: &&Person| venture.team.iter().all(|member| member.id != one.id);
-    let author = group.trainees.iter().find(outside).ok_or(SeedError::Data("a group without peers"))?.id;
+    let author = venture.team.get(2).ok_or(SeedError::Data("a team of two"))?.id;
+    let thread = NewThread {
+        id: ThreadId(new_id()),
+        remark: RemarkId(new_id()),
+        kind: ThreadKind::Question,
+        anchor,
+        words: ASKED.replace(" ?", "\u{a0}?"),
+        role: Role::Mentor,
+    };
     let remark = RemarkId(new_id());
-    let thread =
-        NewThread { id: ThreadId(new_id()), remark, kind: ThreadKind::Suggestion, anchor, words: UNKIND.to_owned(), role: Role::Trainee };
-    let past = Imported { thread, venture: venture.id, author, at, state: ThreadState::Waiting, since: at, remarks: Vec::new() };
+    let answer = ImportedRemark { id: remark, author, side: Side::Team, words: UNKIND.to_owned(), says: Says::Words, at };
+    let past = Imported {
+        thread,
+        venture: venture.id,
+        author: group.mentor,
+        at: asked,
+        state: ThreadState::Waiting,
+        since: asked,
+        remarks: vec![answer],
+    };
     feedback::import(db, past).await?;
     Ok(remark)
 }
 
-fn remark_of_a_peer(told: Vec<Conversation>, venture: &Made) -> Result<RemarkId, SeedError> {
-    let peer =
-        |talk: &Conversation| talk.thread.author_role == Role::Trainee && venture.team.iter().all(|one| one.id != talk.thread.author);
-    let talk = told.into_iter().find(peer).ok_or(SeedError::Data("a venture without a peer's remark"))?;
-    talk.remarks.first().map(|remark| remark.id).ok_or(SeedError::Data("a thread without words"))
+fn first_remark(told: Vec<Conversation>) -> Result<RemarkId, SeedError> {
+    let first = told.first().and_then(|talk| talk.remarks.first());
+    first.map(|remark| remark.id).ok_or(SeedError::Data("a venture without a remark"))
 }
 
 /// The first of the team reports something.

@@ -35,14 +35,10 @@ impl<'a> Speakers<'a> {
 
     /// Somebody in that part; the n-th thread picks among several.
     fn one(&self, speaker: Speaker, n: usize) -> Result<PersonId, SeedError> {
-        let peers = || self.group.trainees.iter().filter(|peer| self.team.iter().all(|member| member.id != peer.id));
         match speaker {
-            Speaker::Mentor => Ok(self.group.mentor),
+            // Another team sees nothing of this one; what it says in class, the mentor writes down.
+            Speaker::Mentor | Speaker::Peer => Ok(self.group.mentor),
             Speaker::Trainee => self.team.get(n % self.team.len().max(1)).map(|member| member.id).ok_or(SeedError::Data("an empty team")),
-            Speaker::Peer => {
-                let found = peers().nth(n % peers().count().max(1)).map(|peer| peer.id);
-                found.ok_or(SeedError::Data("a group without peers"))
-            }
         }
     }
 }
@@ -102,8 +98,8 @@ pub async fn import(
 
 fn role(speaker: Speaker) -> Role {
     match speaker {
-        Speaker::Mentor => Role::Mentor,
-        Speaker::Peer | Speaker::Trainee => Role::Trainee,
+        Speaker::Mentor | Speaker::Peer => Role::Mentor,
+        Speaker::Trainee => Role::Trainee,
     }
 }
 

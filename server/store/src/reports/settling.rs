@@ -1,11 +1,12 @@
 //! Settling a report, in one transaction with what it takes out: the words of a remark, the name of a venture, a picture.
 
-use crate::{Db, Result, StoreError, audit, notices, sql::Link};
+use crate::{Db, Result, StoreError, audit, notices, sql::Link, ventures::count_threads};
 use shared::{
     Millis,
     access::{Allowed, HandleReport},
     accounts::folded,
-    ids::{NoticeId, PersonId},
+    feedback::ThreadState,
+    ids::{NoticeId, PersonId, VentureId},
     reports::{Outcome, Report, Subject, redacted},
 };
 use uuid::Uuid;
@@ -90,12 +91,23 @@ fn about(report: &Report) -> Uuid {
 async fn take_out(on: &mut Link<'_>, subject: &Subject, now: Millis) -> Result<()> {
     match subject {
         Subject::Remark(id) => {
-            let found: Option<(Uuid, String)> = row!(*on, "select thread, words from remark where id = $1", id.0)?;
-            let Some((thread, words)) = found else { return Ok(()) };
+            let found: Option<(Uuid, Uuid, String)> =
+                row!(*on, "select r.thread, t.venture, r.words from remark r join thread t on t.id = r.thread where r.id = $1", id.0)?;
+            let Some((thread, venture, words)) = found else { return Ok(()) };
             let covered = redacted(&words);
             exec!(*on, "update remark set words = $2 where id = $1", id.0, &covered)?;
-            // A thread begins with the words of its first remark.
-            exec!(*on, "update thread set words = $2 where id = $1 and words = $3", thread, covered, words)?;
+            // A thread begins with the words of its first remark. Without them nobody is waited for.
+            let settled = ThreadState::Resolved.code();
+            exec!(
+                *on,
+                "update thread set words = $2, state = $4, since = $5 where id = $1 and words = $3",
+                thread,
+                covered,
+                words,
+                settled,
+                now.0
+            )?;
+            count_threads(on, VentureId(venture)).await?;
         }
         Subject::Picture(name) => {
             exec!(*on, "update asset set removed = $2 where id = $1 and removed = 0", name, now.0)?;
