@@ -8,7 +8,7 @@ use super::{
 };
 use crate::assets;
 use crate::groups::address;
-use crate::locale::{Words, key, use_words};
+use crate::locale::{Key, key, use_words};
 use crate::ui::{Button, ButtonKind, Glyph, Icon, Progress as Bar};
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -85,10 +85,20 @@ fn Wall(group: GroupId, wall: ClassWall) -> impl IntoView {
     let counts = [("n", wall.begun().to_string()), ("all", wall.all().to_string())];
     let counts = counts.each_ref().map(|(name, value)| (*name, value.as_str()));
     let alone = wall.alone.into_iter().map(|name| view! { <li><bdi>{name}</bdi></li> }).collect_view();
+    // Who has not begun stands first: that is where the mentor goes.
+    let mut parts: Vec<(Part, Vec<Team>)> = Part::ALL.map(|part| (part, Vec::new())).into();
+    for team in wall.teams {
+        if let Some((_, teams)) = parts.iter_mut().find(|(part, _)| *part == Part::of(&team)) {
+            teams.push(team);
+        }
+    }
+    let none = parts.iter().all(|(_, teams)| teams.is_empty());
+    let parts =
+        parts.into_iter().filter(|(_, teams)| !teams.is_empty()).map(|(part, teams)| view! { <PartOfWall part teams /> }).collect_view();
     view! {
         <h2 id="class-wall-title">{words.fill(key::CLASSES_BEGUN_OF, &counts)}</h2>
-        {wall.teams.is_empty().then(|| view! { <p>{words.get(key::CLASSES_NO_TEAMS)}</p> })}
-        <ul class="class-teams">{wall.teams.into_iter().map(|team| view! { <OnWall team /> }).collect_view()}</ul>
+        {none.then(|| view! { <p>{words.get(key::CLASSES_NO_TEAMS)}</p> })}
+        {parts}
         {(!alone.is_empty())
             .then(|| {
                 view! {
@@ -102,41 +112,85 @@ fn Wall(group: GroupId, wall: ClassWall) -> impl IntoView {
     .into_any()
 }
 
-/// A team: its venture, who, and how far, in a word and a shape.
+/// How far a team is, in steps that a mentor acts on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Full,
+    Absent,
+    Waiting,
+    Begun,
+    Filled,
+    Done,
+}
+
+impl Part {
+    const ALL: [Self; 6] = [Self::Full, Self::Absent, Self::Waiting, Self::Begun, Self::Filled, Self::Done];
+
+    fn of(team: &Team) -> Self {
+        match team.progress {
+            Progress::Absent if team.full => Self::Full,
+            Progress::Absent => Self::Absent,
+            Progress::Waiting => Self::Waiting,
+            Progress::Begun { .. } => Self::Begun,
+            Progress::Filled => Self::Filled,
+            Progress::Done => Self::Done,
+        }
+    }
+
+    /// Its shape, its word, and how its teams look.
+    fn look(self) -> (Glyph, Key, &'static str) {
+        match self {
+            Self::Full => (Glyph::Warning, key::CLASSES_FULL, "class-team"),
+            Self::Absent => (Glyph::CircleDashed, key::CLASSES_ABSENT, "class-team"),
+            Self::Waiting => (Glyph::Circle, key::CLASSES_WAITING, "class-team"),
+            Self::Begun => (Glyph::CircleHalf, key::CLASSES_BEGUN_TITLE, "class-team class-team-begun"),
+            Self::Filled => (Glyph::Check, key::CLASSES_FILLED, "class-team"),
+            Self::Done => (Glyph::CheckCircle, key::CLASSES_DONE, "class-team class-team-done"),
+        }
+    }
+}
+
+/// The teams that are equally far, under a word and a shape, counted.
 #[component]
-fn OnWall(team: Team) -> impl IntoView {
+fn PartOfWall(part: Part, teams: Vec<Team>) -> impl IntoView {
     let words = use_words();
-    let (class, glyph, said) = state(words, &team);
-    let bar = match team.progress {
-        Progress::Begun { filled, blocks } => Some((filled, blocks)),
+    let (glyph, word, class) = part.look();
+    let count = teams.len();
+    view! {
+        <h3 class="class-part">
+            <Icon glyph />
+            <span>{words.get(word)}</span>
+            <bdi class="class-part-count">{count}</bdi>
+        </h3>
+        <ul class="class-teams">{teams.into_iter().map(|team| view! { <OnWall team class /> }).collect_view()}</ul>
+    }
+    .into_any()
+}
+
+/// A team: its venture, who, and where it has begun how much is filled.
+#[component]
+fn OnWall(team: Team, class: &'static str) -> impl IntoView {
+    let words = use_words();
+    let begun = match team.progress {
+        Progress::Begun { filled, blocks } => {
+            let values = [("n", filled.to_string()), ("all", blocks.to_string())];
+            let said = words.fill(key::CLASSES_BEGUN, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+            Some((filled, blocks, said))
+        }
         Progress::Absent | Progress::Waiting | Progress::Filled | Progress::Done => None,
     };
     view! {
         <li class=class>
             <a href=format!("/v/{}/board", team.venture)><bdi>{team.name}</bdi></a>
-            <span class="class-state">
-                <Icon glyph />
-                <span>{said.clone()}</span>
-            </span>
-            {bar.map(|(value, most)| view! { <Bar value most label=said /> })}
+            {begun
+                .map(|(value, most, said)| {
+                    view! {
+                        <span class="class-state">{said.clone()}</span>
+                        <Bar value most label=said />
+                    }
+                })}
             <ul class="meta class-members">{team.members.into_iter().map(|name| view! { <li><bdi>{name}</bdi></li> }).collect_view()}</ul>
         </li>
     }
     .into_any()
-}
-
-fn state(words: Words, team: &Team) -> (&'static str, Glyph, String) {
-    let get = |key| words.get(key).to_owned();
-    match team.progress {
-        Progress::Absent if team.full => ("class-team", Glyph::Warning, get(key::CLASSES_FULL)),
-        Progress::Absent => ("class-team", Glyph::CircleDashed, get(key::CLASSES_ABSENT)),
-        Progress::Waiting => ("class-team", Glyph::Circle, get(key::CLASSES_WAITING)),
-        Progress::Filled => ("class-team", Glyph::Check, get(key::CLASSES_FILLED)),
-        Progress::Begun { filled, blocks } => {
-            let values = [("n", filled.to_string()), ("all", blocks.to_string())];
-            let said = words.fill(key::CLASSES_BEGUN, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
-            ("class-team class-team-begun", Glyph::CircleHalf, said)
-        }
-        Progress::Done => ("class-team class-team-done", Glyph::CheckCircle, get(key::CLASSES_DONE)),
-    }
 }

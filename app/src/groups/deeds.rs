@@ -1,6 +1,6 @@
 //! Behind the pages and the forms of groups: who, load, judge, write, answer.
 
-use super::{edge, page::address, show::Show};
+use super::{edge, find::Sought, page::address, show::Show};
 use crate::context::{Site, actor, now, site, visit};
 use crate::error::{AppError, AppResult};
 use shared::{
@@ -55,8 +55,12 @@ pub struct Open {
     pub group: GroupCard,
     /// What was asked for.
     pub show: Show,
-    /// Trainees, by number.
+    /// Trainees of the page that is read, by number.
     pub trainees: Vec<TraineeRow>,
+    /// How many there are on all pages.
+    pub found: u32,
+    /// What was looked for, and which page it is.
+    pub sought: Sought,
     /// Ventures that wait for the mentor, where these were asked for.
     pub waiting: Vec<WaitingVenture>,
     /// Teams with room for one more, where those without a team were asked for.
@@ -90,7 +94,7 @@ pub(super) async fn list() -> AppResult<Vec<GroupCard>> {
     Ok(groups)
 }
 
-pub(super) async fn open(group: GroupId, show: Show) -> AppResult<Open> {
+pub(super) async fn open(group: GroupId, show: Show, sought: Sought) -> AppResult<Open> {
     let (who, site, group) = accompanied(group).await?;
     let lang = visit().lang;
     let week = Millis(now().0 - WEEK);
@@ -103,12 +107,13 @@ pub(super) async fn open(group: GroupId, show: Show) -> AppResult<Open> {
         Show::Active => row.worked.is_some_and(|at| at >= week),
         Show::Waiting => false,
     };
-    let trainees = store::accounts::trainees(&site.db, group.id).await?.into_iter().filter(asked).collect();
+    let all = store::accounts::trainees(&site.db, group.id).await?.into_iter().filter(asked);
+    let (trainees, found, sought) = sought.page_of(all);
     let waiting = if show == Show::Waiting { store::feedback::waiting_in_group(&site.db, group.id).await? } else { Vec::new() };
     let room = if show == Show::NoTeam { store::ventures::with_room(&site.db, group.id).await? } else { Vec::new() };
     let class = crate::classes::running(&site, group.id, lang).await?;
     let group = card(&site, group, counts, &reference::gates(lang)).await?;
-    Ok(Open { group, show, trainees, waiting, room, class, draw: store::accounts::new_draw()? })
+    Ok(Open { group, show, trainees, found, sought, waiting, room, class, draw: store::accounts::new_draw()? })
 }
 
 async fn card(site: &Site, group: GroupInfo, counts: GroupCounts, gates: &[GateWords]) -> AppResult<GroupCard> {

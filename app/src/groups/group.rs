@@ -3,6 +3,7 @@
 use super::{
     api::{AddToTeam, ResetCode},
     deeds::Open,
+    find::{Find, Pages},
     list::GroupWall,
     page::address,
     show::Show,
@@ -30,7 +31,7 @@ use store::{
 #[component]
 pub(super) fn OpenGroup(open: Open) -> impl IntoView {
     let words = use_words();
-    let Open { group, show, trainees, waiting, room, class, draw } = open;
+    let Open { group, show, trainees, found, sought, waiting, room, class, draw } = open;
     let home = address(group.id);
     let class = class.map(|(class, name)| match class.left(now()) {
         Some(left) => format!("{name} · {}", words.plural(key::TIME_MINUTES, classes::minutes(left), &[])),
@@ -71,14 +72,17 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
                 })}
             <section class="stack trainees" aria-labelledby="list-title">
                 <h2 id="list-title">{words.get(show.title())}</h2>
+                <Find group=group.id show sought=sought.clone() found />
                 {(show == Show::NoTeam).then(|| view! { <p class="second">{words.get(key::GROUPS_NO_TEAM_TEXT)}</p> })}
                 {if trainees.is_empty() && waiting.is_empty() {
-                    view! { <p class="card">{words.get(show.nobody())}</p> }.into_any()
+                    let said = if sought.q.is_empty() { show.nobody() } else { key::GROUPS_FIND_NOBODY };
+                    view! { <p class="card">{words.get(said)}</p> }.into_any()
                 } else if show == Show::Waiting {
                     view! { <Waiting waiting /> }.into_any()
                 } else {
                     view! { <Trainees trainees show room draw /> }.into_any()
                 }}
+                <Pages group=group.id show sought found />
             </section>
         </div>
     }

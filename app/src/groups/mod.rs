@@ -5,6 +5,7 @@ pub mod api;
 mod cards;
 mod deeds;
 mod edge;
+mod find;
 mod group;
 mod list;
 mod page;

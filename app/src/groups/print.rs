@@ -10,6 +10,8 @@ use shared::Lang;
 
 /// Cards on a sheet.
 pub(super) const ON_A_PAGE: usize = 10;
+/// A name of more letters is set smaller, so that it stands whole on its card.
+const LONG: usize = 32;
 /// The languages of a card.
 const BOTH: [Lang; 2] = [Lang::Fr, Lang::Ar];
 
@@ -33,6 +35,7 @@ fn both(word: Key) -> impl IntoView {
 #[component]
 fn Printed(card: EntryCard) -> impl IntoView {
     let label = use_words().get(key::GROUPS_CARD_SQUARE);
+    let name_class = if card.name.chars().count() > LONG { "entry-name entry-name-long" } else { "entry-name" };
     let line = |word: Key, class: &'static str, value: String| {
         view! {
             <div class=class>
@@ -45,11 +48,7 @@ fn Printed(card: EntryCard) -> impl IntoView {
         |words: Words| view! { <p class="entry-how" lang=words.lang().code() dir=words.lang().dir()>{words.get(key::GROUPS_CARD_HOW)}</p> };
     view! {
         <article class="entry-card">
-            <p class="entry-brand">
-                <Star gates=Gates::up_to(8) />
-                <span>"Fikra"</span>
-            </p>
-            <p class="entry-name"><bdi>{card.name}</bdi></p>
+            <p class=name_class><bdi>{card.name}</bdi></p>
             <dl class="entry-lines">
                 {line(key::GROUPS_CARD_GROUP, "entry-line", card.group)}
                 {line(key::GROUPS_CARD_NUMBER, "entry-line", card.number.to_string())}
@@ -62,7 +61,11 @@ fn Printed(card: EntryCard) -> impl IntoView {
                 </svg>
             })}
             <div class="entry-hows">
-                <p class="entry-how" dir="ltr">{card.site}</p>
+                <p class="entry-how entry-site" dir="ltr">
+                    <Star gates=Gates::up_to(8) />
+                    <b>"Fikra"</b>
+                    <span>{card.site}</span>
+                </p>
                 {BOTH.into_iter().map(|lang| how(words(lang))).collect_view()}
             </div>
         </article>
