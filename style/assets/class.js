@@ -14,6 +14,9 @@ const set = (time) => {
 };
 const read = async () => {
   const answer = await fetch(location.href).catch(() => null);
+  at("class-stale").hidden = answer?.ok;
+  // Who may not read it any more is told by the page itself.
+  if (answer && !answer.ok && answer.status < 500) return location.reload();
   if (!answer?.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (!at("class-time", page)) return location.reload();

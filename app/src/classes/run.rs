@@ -30,6 +30,10 @@ pub(super) fn Run(group: GroupId, running: Running) -> impl IntoView {
     };
     view! {
         <section class="card class-clock" aria-label=words.get(key::CLASSES_TIME)>
+            <p class="form-says" id="class-stale" role="status" hidden>
+                <Icon glyph=Glyph::Warning />
+                <span>{words.get(key::CLASSES_STALE)}</span>
+            </p>
             <p class="class-time" role="timer" id="class-time" data-left=left.map(|left| left.to_string())>{time}</p>
             <div class="row">
                 <form method="post" action=Prolong::PATH>
@@ -37,10 +41,18 @@ pub(super) fn Run(group: GroupId, running: Running) -> impl IntoView {
                     <input type="hidden" name="seen" value=class.until.0.to_string() />
                     <Button kind=ButtonKind::Secondary glyph=Glyph::Plus>{words.get(key::CLASSES_PROLONG)}</Button>
                 </form>
-                <form method="post" action=End::PATH>
-                    <Which group class=class.id />
-                    <Button kind=ButtonKind::Secondary glyph=Glyph::Check>{words.get(key::CLASSES_END)}</Button>
-                </form>
+                // Thirty people would lose their class by one tap: it asks once more.
+                <details class="class-end">
+                    <summary class="button button-quiet">
+                        <Icon glyph=Glyph::Check />
+                        <span>{words.get(key::CLASSES_END)}</span>
+                    </summary>
+                    <form method="post" action=End::PATH class="stack stack-close">
+                        <p>{words.get(key::CLASSES_END_TEXT)}</p>
+                        <Which group class=class.id />
+                        <Button kind=ButtonKind::Secondary>{words.get(key::CLASSES_END_SURE)}</Button>
+                    </form>
+                </details>
             </div>
         </section>
         <section class="card" id="class-wall" aria-labelledby="class-wall-title" aria-live="polite">

@@ -116,6 +116,7 @@ async fn prolongs_and_ends(nadia: &Browser) {
     let clock = "return /^(30:00|2[89]:[0-5][0-9])$/.test(document.querySelector('[role=timer]')?.textContent)";
     nadia.until("five minutes more", clock, Vec::new()).await;
     nadia.press(By::Button, &words.get("classes.end")).await;
+    nadia.press(By::Button, &words.get("classes.end_sure")).await;
     nadia.wait(By::Button, &words.get("classes.start")).await;
     nadia.wait(By::Heading, &words.get("classes.past")).await;
 }
