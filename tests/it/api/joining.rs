@@ -42,18 +42,31 @@ async fn a_code_scanned_before_signing_in_is_not_scanned_again() {
 }
 
 #[tokio::test]
+async fn a_link_to_a_venture_waits_until_its_reader_has_signed_in() {
+    let stage = Stage::set().await;
+    let path = format!("/v/{}/path", stage.cast.qatra.id);
+    for (person, group, number) in [(&stage.cast.amal, "OUJ-A1", "1"), (&stage.cast.salma, "OUJ-A1", "3")] {
+        let web = stage.server.guest();
+        assert_eq!(web.get(&path).await.status, 401);
+        web.form("/api/accounts/enter_with_passphrase", &[("group", group), ("number", number), ("passphrase", PASSPHRASE)]).await;
+        assert_eq!(web.get("/").await.leads(), path, "{}", person.name);
+        assert_eq!(web.get("/").await.leads(), "/today", "once");
+    }
+}
+
+#[tokio::test]
 async fn what_is_kept_while_signing_in_leads_nowhere_else() {
     let stage = Stage::set().await;
     for hostile in ["//evil.test", "https://evil.test", "BCD234/..//evil.test", "%2F%2Fevil.test", "BCD234\\evil.test"] {
         let web = stage.enter(&stage.cast.salma).await;
-        web.keep("fikra-join", hostile);
+        web.keep("fikra-wanted", hostile);
         assert_eq!(web.get("/").await.leads(), "/today", "{hostile}");
         let guest = stage.server.guest();
         let asked = guest.get(&format!("/join?code={}", hostile.replace('\\', "%5C"))).await;
-        assert_eq!((asked.status.as_u16(), asked.header("set-cookie").contains("fikra-join")), (401, false), "{hostile}");
+        assert_eq!((asked.status.as_u16(), asked.header("set-cookie").contains("fikra-wanted")), (401, false), "{hostile}");
     }
     let nadia = stage.enter(&stage.cast.nadia).await;
-    nadia.keep("fikra-join", "BCD234");
+    nadia.keep("fikra-wanted", "BCD234");
     assert_eq!(nadia.get("/").await.leads(), "/feedback", "a mentor joins no team");
 }
 
@@ -129,4 +142,23 @@ async fn a_card_printed_anew_while_its_old_code_is_typed_lets_in_with_the_new_on
     let marks = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
     let new = card.split(|c: char| !marks(c)).find(|word| word.len() == 9 && word.as_bytes()[4] == b'-').expect("a code").to_owned();
     assert_eq!(enter(&new).await.leads(), "/welcome");
+}
+
+#[tokio::test]
+async fn who_is_declined_is_told_and_an_emptied_teams_code_is_over() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let (amal, salma, qatra) = (stage.enter(&cast.amal).await, stage.enter(&cast.salma).await, cast.qatra.id.to_string());
+    let code = code_of_today(&amal, &qatra).await;
+    salma.form("/api/ventures/ask_to_join", &[("code", &code)]).await;
+    amal.form("/api/ventures/decline_join", &[("venture", &qatra), ("person", &cast.salma.id.to_string())]).await;
+    let day = salma.get("/today").await.body;
+    assert!(day.contains("ne peut pas te prendre cette fois") && !day.contains("attend la réponse"));
+    salma.form("/api/ventures/take_back_wish", &[("venture", &qatra)]).await;
+    assert!(!salma.get("/today").await.body.contains("ne peut pas te prendre"), "read is read");
+
+    stage.enter(&cast.youssef).await.form("/api/ventures/withdraw", &[("venture", &qatra)]).await;
+    amal.form("/api/ventures/withdraw", &[("venture", &qatra), ("told", "yes")]).await;
+    let page = salma.get(&format!("/join?code={code}")).await.body;
+    assert!(page.contains("n'est plus valable"), "nobody is there who could answer");
 }

@@ -111,3 +111,27 @@ async fn an_answer_that_starts_nothing_is_still_in_its_field() {
     assert_eq!(scene(&on_board(&stage, &salma, &id).await), [turned], "its words are as they were typed");
     assert_eq!(start(&salma, "not-an-id", "fr", "Le puits").await.status, 422);
 }
+
+#[tokio::test]
+async fn who_goes_back_and_answers_the_same_again_has_one_venture() {
+    let stage = Stage::set().await;
+    let salma = stage.enter(&stage.cast.salma).await;
+    let (first, second, other) = (store::new_id().to_string(), store::new_id().to_string(), store::new_id().to_string());
+    let saw = "Le bus ne passe plus.";
+    let there = start(&salma, &first, "fr", saw).await.location.expect("a board");
+    assert_eq!(start(&salma, &second, "fr", saw).await.location, Some(there), "the same board again");
+    assert_eq!(salma.get(&format!("/v/{second}")).await.status, 404);
+    assert!(
+        start(&salma, &other, "fr", "La pompe fuit.").await.location.is_some_and(|there| there.contains(&other)),
+        "another idea is another"
+    );
+}
+
+#[tokio::test]
+async fn the_first_day_has_one_step_with_its_minutes_its_reason_and_an_example() {
+    let stage = Stage::set().await;
+    let day = stage.enter(&stage.cast.salma).await.get("/today").await.body;
+    assert_eq!(day.matches("next-step-word").count(), 1, "one");
+    assert!(day.contains("Prochaine étape · 45\u{a0}min") || day.contains("Prochaine étape · 45 min"), "{day}");
+    assert!(day.contains("Pourquoi\u{a0}?") && day.contains("/example?sheet=problem-map") && day.contains("href=\"/ventures/new\""));
+}

@@ -60,6 +60,42 @@ async fn after_a_lost_connection_pending_notes_go_again_and_change_nothing_twice
     server.stop().await;
 }
 
+#[tokio::test]
+async fn who_is_taken_out_of_a_team_while_writing_is_told_and_keeps_the_words() {
+    let _room = seats(1).await;
+    let stage = Stage::set().await;
+    let youssef = Browser::open(stage.base(), "ar", Screen::Phone).await;
+    youssef.enter(&stage.cast.youssef).await;
+    youssef.go(&format!("/v/{}/board", stage.cast.qatra.id)).await;
+    youssef.sent().await;
+    let fields = [("venture", stage.cast.qatra.id.to_string()), ("person", stage.cast.youssef.id.to_string())];
+    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+    stage.enter(&stage.cast.nadia).await.form("/api/ventures/remove_teammate", &fields).await;
+    let causes = block(&youssef.words.sheet("problem-map"), &youssef.words.block("problem-map", "causes"));
+    youssef.write_in(&causes, "board.add_note", "المضخة قديمة").await;
+    youssef.see(&youssef.words.get("board.ended")).await;
+    let kept = "return !!document.querySelector('.board-ended textarea')?.value.includes(arguments[0])";
+    youssef.until("the words stand there to be copied", kept, vec![json!("المضخة قديمة")]).await;
+    youssef.close_but(&["404", "WebSocket connection"]).await;
+}
+
+#[tokio::test]
+async fn a_page_asked_for_without_a_server_says_so_in_the_readers_language() {
+    let _room = seats(1).await;
+    let Stage { server, cast, .. } = Stage::set().await;
+    let base = server.base.clone();
+    let amal = Browser::open(&base, "ar", Screen::Phone).await;
+    amal.enter(&cast.amal).await;
+    amal.go("/today").await;
+    let kept = "return navigator.serviceWorker.ready.then(() => caches.match('/offline')).then(page => !!page)";
+    amal.until("the page for the time without network is kept", kept, Vec::new()).await;
+    server.stop().await;
+    amal.go("/me").await;
+    amal.see(&amal.words.get("errors.offline_title")).await;
+    assert_eq!(amal.path().await, "/me", "trying again asks for the same page");
+    amal.close_but(GONE).await;
+}
+
 /// Whether closing the page now would ask.
 async fn asks_before_leaving(browser: &Browser) -> bool {
     let asked = "const e = new Event('beforeunload', {cancelable: true}); window.dispatchEvent(e); return e.defaultPrevented;";
