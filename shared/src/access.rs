@@ -8,15 +8,17 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 mod classes;
+mod names;
 mod path;
 mod sharing;
 mod staff;
 mod team;
 
 pub use classes::{LayOutSheet, RenewCards, RunClass};
+pub use names::CorrectName;
 pub use path::{AskForGate, RefuseGate, SignGate, StepAside, TakeUp, WithdrawGate};
 pub use sharing::{EndPlayLink, SharePrototype};
-pub use staff::{AnswerNotice, AssignMentor, HandleReport, ReadNotice, SeeNotices, SeeReport, SendReport, WriteNotice};
+pub use staff::{AnswerNotice, AssignMentor, HandleReport, ReadNotice, ReleaseMentor, SeeNotices, SeeReport, SendReport, WriteNotice};
 pub use team::{AddTeammate, AskToJoin, DeclineJoin, InviteToTeam, LeaveTeam, MoveTeammate, RemoveTeammate, TEAM_LIMIT};
 
 /// What a person is in the programme.

@@ -5,6 +5,7 @@ use super::{
     deeds::Open,
     list::GroupWall,
     page::address,
+    person::name_address,
     show::Show,
 };
 use crate::context::now;
@@ -194,7 +195,7 @@ fn Row(trainee: TraineeRow, show: Show, room: Vec<(VentureId, String)>) -> impl 
                 <bdi>{trainee.number}</bdi>
             </Cell>
             <Cell column=column(key::GROUPS_NAME)>
-                <bdi>{trainee.name}</bdi>
+                <a class="trainee-name" href=name_address(person)><bdi>{trainee.name}</bdi></a>
             </Cell>
             <Cell column=column(key::GROUPS_ENTRY)>
                 <Badge tone glyph>{words.get(entry)}</Badge>

@@ -7,7 +7,9 @@ mod deeds;
 mod edge;
 mod group;
 mod list;
+mod names;
 mod page;
+mod person;
 mod print;
 mod show;
 
@@ -15,3 +17,5 @@ pub use cards::CardsPage;
 pub(crate) use deeds::accompanied;
 pub(crate) use page::address;
 pub use page::{GroupPage, GroupsPage};
+pub use person::PersonPage;
+pub(crate) use person::name_address;

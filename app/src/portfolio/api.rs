@@ -9,3 +9,9 @@ use shared::ids::{GroupId, PersonId};
 pub async fn assign(group: GroupId, mentor: PersonId) -> AppResult<()> {
     super::deeds::assign(group, mentor).await
 }
+
+/// Ends that a mentor accompanies a group.
+#[server(prefix = "/api", endpoint = "portfolio/release")]
+pub async fn release(group: GroupId, mentor: PersonId) -> AppResult<()> {
+    super::deeds::release(group, mentor).await
+}

@@ -1,7 +1,8 @@
 //! A mentor for a group: who could accompany it and what each has in hand, one question before it is done, and what is so afterwards.
 
 use super::{
-    api::Assign,
+    accompanists::Accompanists,
+    api::{Assign, Release},
     deeds::{self, Assigning},
 };
 use crate::error::AppError;
@@ -50,7 +51,7 @@ fn Step(page: Assigning, mentor: Option<PersonId>) -> impl IntoView {
     let words = use_words();
     let chosen = mentor.and_then(|id| page.mentors.iter().find(|load| load.id == id)).cloned();
     let fault = use_context::<ServerActionError>()
-        .filter(|told| told.path() == Assign::PATH)
+        .filter(|told| [Assign::PATH, Release::PATH].contains(&told.path()))
         .map(|told| errors::said(words, &ServerFnUrlError::<AppError>::decode_err(told.err())));
     let step = match chosen {
         Some(load) if load.here => view! { <Done page load /> }.into_any(),
@@ -78,7 +79,7 @@ fn Step(page: Assigning, mentor: Option<PersonId>) -> impl IntoView {
     .into_any()
 }
 
-fn in_hand(words: Words, load: &MentorLoad) -> String {
+pub(super) fn in_hand(words: Words, load: &MentorLoad) -> String {
     let facts = [
         words.plural(key::PORTFOLIO_GROUPS_COUNT, u64::from(load.groups), &[]),
         words.plural(key::PORTFOLIO_GROUP_TRAINEES, u64::from(load.trainees), &[]),
@@ -108,7 +109,6 @@ fn Head(page: Assigning) -> impl IntoView {
 #[component]
 fn Choose(page: Assigning) -> impl IntoView {
     let words = use_words();
-    let here: Vec<_> = page.mentors.iter().filter(|load| load.here).map(|load| load.name.clone()).collect();
     let free: Vec<_> = page.mentors.iter().filter(|load| !load.here).cloned().collect();
     let none = free.is_empty();
     let rows = free.into_iter().map(|load| {
@@ -130,7 +130,7 @@ fn Choose(page: Assigning) -> impl IntoView {
     let list = rows.collect_view();
     view! {
         <Head page=page.clone() />
-        {(!here.is_empty()).then(|| view! { <p>{words.fill(key::PORTFOLIO_HAS_MENTORS, &[("names", &here.join(", "))])}</p> })}
+        <Accompanists page=page.clone() />
         {if none {
             view! {
                 <EmptyState

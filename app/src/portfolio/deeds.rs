@@ -6,7 +6,7 @@ use crate::error::{AppError, AppResult};
 use crate::ventures::deeds::{self as ventures, VentureView};
 use shared::{
     Lang,
-    access::{AssignMentor, Role, SeeGroup, SeePortfolio, WriteNotice, allow},
+    access::{AssignMentor, ReleaseMentor, Role, SeeGroup, SeePortfolio, WriteNotice, allow},
     ids::{GroupId, PersonId, VentureId},
     notices::Notice,
     portfolio::{Filter, GroupStar, MentorLoad, Overview, PAGE_ROWS, Page, Row, View, Wall},
@@ -97,8 +97,10 @@ pub struct Assigning {
     pub trainees: u32,
     /// Its ventures.
     pub ventures: u32,
-    /// Who could accompany it.
+    /// Who accompanies it, or could.
     pub mentors: Vec<MentorLoad>,
+    /// Who accompanies it with all groups of the establishment, the region or the edition: a group alone does not end that.
+    pub wider: Vec<String>,
 }
 
 /// A venture as the staff reads it.
@@ -224,7 +226,10 @@ pub(super) async fn assigning(group: GroupId) -> AppResult<Assigning> {
     let ventures = store::ventures::of_group(&site.db, group.id).await?.len();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let mentors = store::portfolio::mentor_loads(&site.db, &who, group.id).await?;
-    Ok(Assigning { id: group.id, code: group.code, name: group.name, trainees: count(trainees), ventures: count(ventures), mentors })
+    let here = |id: PersonId| mentors.iter().any(|load| load.here && load.id == id);
+    let all = store::notices::correspondents(&site.db, &group.at, Role::Mentor).await?;
+    let wider = all.into_iter().filter(|(id, _)| !here(*id)).map(|(_, name)| name).collect();
+    Ok(Assigning { id: group.id, code: group.code, name: group.name, trainees: count(trainees), ventures: count(ventures), mentors, wider })
 }
 
 pub(super) async fn assign(group: GroupId, mentor: PersonId) -> AppResult<()> {
@@ -237,6 +242,21 @@ pub(super) async fn assign(group: GroupId, mentor: PersonId) -> AppResult<()> {
     }
     store::portfolio::assign_mentor(&site.db, permit, mentor, now()).await?;
     leptos_axum::redirect(&assign_address(group.id, Some(mentor)));
+    Ok(())
+}
+
+pub(super) async fn release(group: GroupId, mentor: PersonId) -> AppResult<()> {
+    let (who, site) = (actor()?, site());
+    allow(&who, SeePortfolio)?;
+    let group = store::accounts::group(&site.db, group).await?.ok_or(AppError::Hidden)?;
+    let permit = allow(&who, ReleaseMentor { at: &group.at })?;
+    // Released twice, or by somebody else just now: what was wanted is so.
+    if store::portfolio::release_mentor(&site.db, permit, mentor, now()).await? {
+        for venture in store::ventures::of_group(&site.db, group.id).await? {
+            site.boards.revoke(venture.id, mentor);
+        }
+    }
+    leptos_axum::redirect(&format!("{}?released", assign_address(group.id, None)));
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 //! Only on the server: links and a form.
 //! The filter lives in the address alone; a list never opens a board.
 
+mod accompanists;
 pub mod api;
 mod assign;
 mod attention;

@@ -100,7 +100,7 @@ mod overview;
 mod wall;
 
 pub use export::export;
-pub use mentors::{assign_mentor, mentor_loads};
+pub use mentors::{assign_mentor, mentor_loads, release_mentor};
 pub use overview::overview;
 pub use wall::wall;
 

@@ -16,6 +16,19 @@ impl Deed for AssignMentor<'_> {
     }
 }
 
+/// End that a mentor accompanies a group.
+#[derive(Clone, Copy, Debug)]
+pub struct ReleaseMentor<'a> {
+    /// Where the group stands.
+    pub at: &'a Locus,
+}
+
+impl Deed for ReleaseMentor<'_> {
+    fn judge(&self, who: &Actor) -> Result<(), Denied> {
+        staff_of(who, self.at)
+    }
+}
+
 /// Read what staff and mentors wrote to each other about a group or a venture. Its trainees do not know of it.
 #[derive(Clone, Copy, Debug)]
 pub struct SeeNotices<'a> {

@@ -1,6 +1,8 @@
 //! The staff's acts: a mentor for a group, a message to a mentor, a list for a spreadsheet; each within the scope and no further.
 
 use acceptance::{Stage, cast::Person, web::Web};
+use board::id::Seq;
+use std::time::Duration;
 
 async fn assigned(web: &Web, stage: &Stage, group: usize, mentor: &Person) -> u16 {
     let (group, mentor) = (stage.cast.groups[group].to_string(), mentor.id.to_string());
@@ -75,4 +77,59 @@ async fn a_message_stays_between_staff_and_mentor() {
     assert_eq!(nadia.call("notices/answer", &[("notice", &id), ("id", &fresh), ("words", "Je réponds ce soir.")]).await.status, 200);
     assert!(!nadia.get("/feedback").await.body.contains("Une équipe attend"), "an answer puts it away");
     assert!(samira.get("/portfolio").await.body.contains("Je réponds ce soir."));
+}
+
+#[tokio::test]
+async fn a_mentor_is_released_within_the_scope_and_their_open_boards_close() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let (samira, rachid, nadia) = (stage.enter(&cast.samira).await, stage.enter(&cast.rachid).await, stage.enter(&cast.nadia).await);
+    let (group, mentor) = (cast.groups[0].to_string(), cast.nadia.id.to_string());
+    let mut socket = stage.socket(&nadia, cast.qatra.id).await.expect("a socket");
+    socket.hello(1, Seq(0)).await;
+    let page = format!("/portfolio/assign/{group}");
+    assert!(samira.get(&page).await.body.contains("Nadia El Amrani"));
+    let fields = [("group", group.as_str()), ("mentor", mentor.as_str())];
+    assert_eq!(rachid.call("portfolio/release", &fields).await.status, 404, "another region");
+    assert_eq!(nadia.call("portfolio/release", &fields).await.status, 403, "she does not release herself");
+    assert_eq!(samira.form("/api/portfolio/release", &fields).await.leads(), format!("{page}?released"));
+    let took = socket.closed().await;
+    assert!(took < Duration::from_secs(5), "the open board is closed: {took:?}");
+    assert_eq!(nadia.get(&format!("/v/{}", cast.qatra.id)).await.status, 404);
+    assert_eq!(samira.call("portfolio/release", &fields).await.status, 200, "again changes nothing");
+    assert!(samira.get("/portfolio?need=mentor").await.body.contains("Qatra"), "nobody accompanies it now");
+}
+
+#[tokio::test]
+async fn a_name_is_corrected_by_those_near_it() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let (salma, nadia_id) = (cast.salma.id.to_string(), cast.nadia.id.to_string());
+    let (samira, nadia) = (stage.enter(&cast.samira).await, stage.enter(&cast.nadia).await);
+    assert!(nadia.get(&format!("/groups/{}", cast.groups[0])).await.body.contains(&format!("/people/{salma}")), "the list leads to it");
+    let page = format!("/people/{salma}?corrected");
+    let renamed = nadia.form("/api/groups/rename", &[("person", &salma), ("name", " Salma\u{202E}  Bennani ")]).await;
+    assert_eq!(renamed.leads(), page);
+    assert!(nadia.get(&page).await.body.contains("Salma Bennani"));
+    for (name, status) in [(" \u{202E} ", 422), ("a".repeat(121).as_str(), 422), ("Salma B.", 200)] {
+        assert_eq!(nadia.call("groups/rename", &[("person", &salma), ("name", name)]).await.status, status, "{name}");
+    }
+    let own = nadia.call("groups/rename", &[("person", &nadia_id), ("name", "Nadia Reine")]).await;
+    assert_eq!(own.status, 404, "her own is the staff's to correct");
+    let taken = samira.call("groups/rename", &[("person", &nadia_id), ("name", "hassan alami")]).await;
+    assert_eq!(taken.status, 409, "somebody enters by it");
+    assert_eq!(samira.call("groups/rename", &[("person", &nadia_id), ("name", "Nadia Amrani")]).await.status, 200);
+    assert!(samira.get(&format!("/portfolio/{}", cast.qatra.id)).await.body.contains("Nadia Amrani"));
+    for who in [&cast.amal, &cast.hassan, &cast.rachid] {
+        let web = stage.enter(who).await;
+        assert_eq!(web.get(&format!("/people/{salma}")).await.status, 404, "{}", who.name);
+        assert_eq!(web.call("groups/rename", &[("person", &salma), ("name", "X")]).await.status, 404, "{}", who.name);
+    }
+    let report = [("id", store::new_id().to_string()), ("about", format!("person-{salma}"))];
+    let sent = stage
+        .enter(&cast.amal)
+        .await
+        .call("reports/send", &[("id", &report[0].1), ("about", &report[1].1), ("reason", "hurts"), ("words", "")]);
+    assert_eq!(sent.await.status, 200);
+    assert!(samira.get("/reports").await.body.contains(&format!("/people/{salma}")), "and the report leads to it");
 }

@@ -126,6 +126,8 @@ pub(super) const TABLE: &[Row] = &[
     get("/groups/{group}", OWN_GROUP),
     get("/groups/{group}/cards", OWN_GROUP),
     get("/groups/{group}/class", OWN_GROUP),
+    // A trainee's name: the mentors of the group and the staff in scope.
+    get("/people/{person}", [401, 404, 404, 404, 404, 200, 404, 200, 404]),
     get("/portfolio", STAFF),
     get("/portfolio/{venture}", [401, 403, 403, 403, 403, 403, 403, 200, 404]),
     // Casablanca's staff does not know the group.
@@ -168,6 +170,7 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/groups/reset_code", &[("person", "{zineb}")], OWN_GROUP),
     call("/api/groups/renew_cards", &[("group", "{group}"), ("draw", "0123456789abcdef0123456789abcdef")], OWN_GROUP),
     call("/api/groups/add_to_team", &[("venture", "{venture}"), ("person", "{zineb}")], OWN_GROUP),
+    call("/api/groups/rename", &[("person", "{person}"), ("name", "Salma Berrada")], [401, 404, 404, 404, 404, 200, 404, 200, 404]),
     // A class.
     call("/api/classes/start", &[("group", "{group}"), ("activity", "1.2"), ("minutes", "25")], OWN_GROUP),
     call("/api/classes/prolong", &[("group", "{group}"), ("class", "{fresh}"), ("seen", "0")], OWN_GROUP),
@@ -183,6 +186,7 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/notices/read", &[("notice", "{fresh}")], HIDDEN),
     // A mentor for a group: of one's own scope.
     call("/api/portfolio/assign", &[("group", "{group}"), ("mentor", "{nadia}")], [401, 403, 403, 403, 403, 403, 403, 200, 404]),
+    call("/api/portfolio/release", &[("group", "{group}"), ("mentor", "{zineb}")], [401, 403, 403, 403, 403, 403, 403, 200, 404]),
     // Reports. Who made the venture does not report its name; who does not see it knows no such thing.
     call(
         "/api/reports/send",

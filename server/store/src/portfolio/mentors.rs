@@ -8,7 +8,7 @@ use crate::{
 };
 use shared::{
     Millis,
-    access::{Actor, Allowed, AssignMentor, Grant, Role, Scope},
+    access::{Actor, Allowed, AssignMentor, Grant, ReleaseMentor, Role, Scope},
     ids::{GroupId, PersonId},
     portfolio::MentorLoad,
 };
@@ -86,4 +86,22 @@ pub async fn assign_mentor(db: &Db, permit: Allowed<AssignMentor<'_>>, mentor: P
     grant(&mut on.link(), mentor, &Grant { role: Role::Mentor, scope: Scope::Group(group.id) }).await?;
     audit::note(&mut on.link(), group.at.edition, permit.by(), "assign_mentor", group.id.0, now).await?;
     on.commit().await
+}
+
+/// Ends that a mentor accompanies the permitted group; false when they did not, or reach it as mentor of the whole establishment or region,
+/// which no group ends.
+///
+/// # Errors
+/// What the database says.
+pub async fn release_mentor(db: &Db, permit: Allowed<ReleaseMentor<'_>>, mentor: PersonId, now: Millis) -> Result<bool> {
+    let at = permit.deed().at;
+    let mut on = db.write().await?;
+    let ended =
+        exec!(on, "delete from grants where person = $1 and role = 'mentor' and scope = 'group' and target = $2", mentor.0, at.group.0)?;
+    if ended == 0 {
+        return Ok(false);
+    }
+    audit::note(&mut on.link(), at.edition, permit.by(), "release_mentor", at.group.0, now).await?;
+    on.commit().await?;
+    Ok(true)
 }

@@ -64,6 +64,7 @@ pub(super) const PAGES: &[Page] = &[
     page(Reader::Mentor, "group", "/groups/{group}"),
     page(Reader::Mentor, "group-never", "/groups/{group}?show=never"),
     page(Reader::Mentor, "group-cards", "/groups/{group}/cards"),
+    page(Reader::Mentor, "person", "/people/{person}"),
     dated(Reader::Mentor, "class", "/groups/{group}/class"),
     dated(Reader::Mentor, "path-read", "/v/{venture}/path"),
     dated(Reader::Mentor, "notices", "/notices"),
