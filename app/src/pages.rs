@@ -68,6 +68,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/groups") view=groups::GroupsPage ssr=SsrMode::Async />
                     <Route path=path!("/groups/:group") view=groups::GroupPage ssr=SsrMode::Async />
                     <Route path=path!("/groups/:group/cards") view=groups::CardsPage ssr=SsrMode::Async />
+                    <Route path=path!("/people/:person") view=groups::PersonPage ssr=SsrMode::Async />
                     <Route path=path!("/groups/:group/class") view=classes::ClassPage ssr=SsrMode::Async />
                     <Route path=path!("/portfolio") view=portfolio::PortfolioPage ssr=SsrMode::Async />
                     <Route path=path!("/portfolio/assign/:group") view=portfolio::AssignPage ssr=SsrMode::Async />

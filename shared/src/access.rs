@@ -8,12 +8,14 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 mod classes;
+mod names;
 mod path;
 mod sharing;
 mod staff;
 mod team;
 
 pub use classes::{LayOutSheet, RenewCards, RunClass};
+pub use names::CorrectName;
 pub use path::{AskForGate, RefuseGate, SignGate, StepAside, TakeUp, WithdrawGate};
 pub use sharing::{EndPlayLink, SharePrototype};
 pub use staff::{AnswerNotice, AssignMentor, HandleReport, ReadNotice, RemoveMentor, SeeNotices, SeeReport, SendReport, WriteNotice};

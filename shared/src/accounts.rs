@@ -1,5 +1,6 @@
 //! Signing in: cards, one-time codes, passphrases.
 
+use crate::{starting::plain, ventures::FieldFault};
 use serde::{Deserialize, Serialize};
 
 /// The 32 characters of a one-time code (Crockford): no I, L, O or U.
@@ -62,6 +63,22 @@ pub enum SignInRefusal {
     Wait(u32),
 }
 
+/// Longest name of a person, in characters.
+pub const NAME_MAX: usize = 120;
+
+/// A person's name as it is kept: on one line, without what is not seen and turns the direction of what follows.
+///
+/// # Errors
+/// Empty, or longer than [`NAME_MAX`].
+pub fn person_name(typed: &str) -> Result<String, FieldFault> {
+    let name = plain(typed);
+    match name.chars().count() {
+        0 => Err(FieldFault::Empty),
+        1..=NAME_MAX => Ok(name),
+        _ => Err(FieldFault::TooLong),
+    }
+}
+
 /// A name folded for search and sorting: lower case, without Latin accents, Arabic vowel marks, hamza seats or tatweel.
 pub fn folded(name: &str) -> String {
     name.chars()
@@ -93,6 +110,14 @@ mod tests {
         assert_eq!(code.printed(), "01AB-CDE1");
         assert!(OneTimeCode::parse("01ABCDE").is_none());
         assert!(OneTimeCode::parse("01ABCDEU").is_none());
+    }
+
+    #[test]
+    fn a_name_is_kept_on_one_line_and_turns_nothing_round() {
+        assert_eq!(person_name("  Amal\u{202E}\n El  Idrissi\u{200F} ").as_deref(), Ok("Amal El Idrissi"));
+        assert_eq!(person_name(" \u{202E}\t"), Err(FieldFault::Empty));
+        assert_eq!(person_name(&"م".repeat(NAME_MAX)).map(|name| name.chars().count()), Ok(NAME_MAX));
+        assert_eq!(person_name(&"م".repeat(NAME_MAX + 1)), Err(FieldFault::TooLong));
     }
 
     #[test]

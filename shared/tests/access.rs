@@ -103,6 +103,7 @@ fn the_access_table() {
     let (said, name, title) = (Subject::Remark(RemarkId(id(8))), Subject::Person(PersonId(id(10))), Subject::Venture(VentureId(id(4))));
     let far = Locus { group: GroupId(id(33)), ..other.clone() };
     let (question, must) = (thread(ThreadKind::Question), thread(ThreadKind::MustFix));
+    let places = [Locus { venture: None, ..locus() }];
     let class = class(at.group);
     let ended = ClassSession { ended: Some(Millis(1)), ..class.clone() };
     let foreign = ClassSession { group: GroupId(id(33)), ..class.clone() };
@@ -149,6 +150,9 @@ fn the_access_table() {
         ("renew the cards of the group", Box::new(RenewCards { at: &at })),
         ("give the group a mentor", Box::new(AssignMentor { at: &at })),
         ("take a mentor out of a group", Box::new(RemoveMentor { at: &at })),
+        ("correct a trainee's name", Box::new(CorrectName { person: PersonId(id(11)), role: Role::Trainee, places: &places })),
+        ("correct the mentor's name", Box::new(CorrectName { person: PersonId(id(13)), role: Role::Mentor, places: &places })),
+        ("correct a name of the staff", Box::new(CorrectName { person: PersonId(id(16)), role: Role::Staff, places: &places })),
         ("read the messages of staff and mentors", Box::new(SeeNotices { at: &at })),
         ("write to its mentor", Box::new(WriteNotice { at: &at, to: Role::Mentor })),
         ("report the mentor's remark", Box::new(SendReport { subject: &said, at: &at, author: PersonId(id(13)) })),

@@ -66,6 +66,7 @@ impl Stage {
             ("{venture}", qatra.id.to_string()),
             ("{record}", qatra.prototype.to_string()),
             ("{group}", self.cast.groups[0].to_string()),
+            ("{person}", self.cast.salma.id.to_string()),
             ("{card}", "venture".to_owned()),
             // An example leads to its one prototype, whichever is asked for.
             ("{key}", "plombi-oujda".to_owned()),

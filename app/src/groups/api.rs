@@ -22,3 +22,9 @@ pub async fn renew_cards(group: GroupId, draw: String) -> AppResult<()> {
 pub async fn add_to_team(venture: VentureId, person: PersonId) -> AppResult<()> {
     super::deeds::add_to_team(venture, person).await
 }
+
+/// Corrects a person's name, and goes to the page that shows it.
+#[server(prefix = "/api", endpoint = "groups/rename")]
+pub async fn rename(person: PersonId, name: String) -> AppResult<()> {
+    super::names::rename(person, &name).await
+}

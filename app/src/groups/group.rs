@@ -6,6 +6,7 @@ use super::{
     find::{Find, Pages},
     list::GroupWall,
     page::address,
+    person::name_address,
     show::Show,
 };
 use crate::context::now;
@@ -195,7 +196,7 @@ fn Row(trainee: TraineeRow, show: Show, room: Vec<(VentureId, String)>, draw: St
                 <bdi>{trainee.number}</bdi>
             </Cell>
             <Cell column=column(key::GROUPS_NAME)>
-                <bdi>{trainee.name}</bdi>
+                <a class="trainee-name" href=name_address(person)><bdi>{trainee.name}</bdi></a>
             </Cell>
             <Cell column=column(key::GROUPS_ENTRY)>
                 <Badge tone glyph>{words.get(entry)}</Badge>

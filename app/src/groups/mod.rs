@@ -8,7 +8,9 @@ mod edge;
 mod find;
 mod group;
 mod list;
+mod names;
 mod page;
+mod person;
 mod print;
 mod show;
 
@@ -16,3 +18,5 @@ pub use cards::CardsPage;
 pub(crate) use deeds::accompanied;
 pub(crate) use page::address;
 pub use page::{GroupPage, GroupsPage};
+pub use person::PersonPage;
+pub(crate) use person::name_address;

@@ -67,7 +67,7 @@ fn Step(page: Assigning, mentor: Option<PersonId>) -> impl IntoView {
     .into_any()
 }
 
-fn in_hand(words: Words, load: &MentorLoad) -> String {
+pub(super) fn in_hand(words: Words, load: &MentorLoad) -> String {
     let facts = [
         words.plural(key::PORTFOLIO_GROUPS_COUNT, u64::from(load.groups), &[]),
         words.plural(key::PORTFOLIO_GROUP_TRAINEES, u64::from(load.trainees), &[]),

@@ -100,8 +100,10 @@ pub struct Assigning {
     pub trainees: u32,
     /// Its ventures.
     pub ventures: u32,
-    /// Who could accompany it.
+    /// Who accompanies it, or could.
     pub mentors: Vec<MentorLoad>,
+    /// Who accompanies it with all groups of the establishment, the region or the edition: a group alone does not end that.
+    pub wider: Vec<String>,
 }
 
 /// A venture as the staff reads it.
@@ -239,7 +241,10 @@ pub(super) async fn assigning(group: GroupId) -> AppResult<Assigning> {
     let ventures = store::ventures::of_group(&site.db, group.id).await?.len();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let mentors = store::portfolio::mentor_loads(&site.db, &who, group.id).await?;
-    Ok(Assigning { id: group.id, code: group.code, name: group.name, trainees: count(trainees), ventures: count(ventures), mentors })
+    let here = |id: PersonId| mentors.iter().any(|load| load.here && load.id == id);
+    let all = store::notices::correspondents(&site.db, &group.at, Role::Mentor).await?;
+    let wider = all.into_iter().filter(|(id, _)| !here(*id)).map(|(_, name)| name).collect();
+    Ok(Assigning { id: group.id, code: group.code, name: group.name, trainees: count(trainees), ventures: count(ventures), mentors, wider })
 }
 
 pub(super) async fn assign(group: GroupId, mentor: PersonId) -> AppResult<()> {

@@ -78,6 +78,14 @@ pub(super) fn OpenReport(told: Told) -> impl IntoView {
             </Act>
         }
     });
+    let name = match report.subject {
+        Subject::Person(person) => Some(view! {
+            <LinkButton href=crate::groups::name_address(person) kind=ButtonKind::Secondary glyph=Glyph::PencilSimple>
+                {words.get(key::GROUPS_CORRECT)}
+            </LinkButton>
+        }),
+        Subject::Remark(_) | Subject::Picture(_) | Subject::Venture(_) => None,
+    };
     view! {
         <article class="card report">
             <Facts report shot />
@@ -93,6 +101,7 @@ pub(super) fn OpenReport(told: Told) -> impl IntoView {
                 </Act>
                 {redact}
                 {ask}
+                {name}
             </div>
         </article>
     }

@@ -140,7 +140,7 @@ fn Ask(found: Found, code: String) -> impl IntoView {
         view! {
             <div class="form-says form-says-well" role="status">
                 <Icon glyph=Glyph::Clock />
-                <p>{words.get(key::VENTURES_JOIN_ASKED)}</p>
+                <p>{words.get(if venture.team.is_empty() { key::VENTURES_JOIN_ASKED_MENTOR } else { key::VENTURES_JOIN_ASKED })}</p>
             </div>
             <div class="row">
                 <LinkButton href="/today" kind=ButtonKind::Secondary>{words.get(key::VENTURES_JOIN_BACK)}</LinkButton>

@@ -4,6 +4,7 @@ mod cards;
 mod entry;
 mod figures;
 mod groups;
+mod names;
 mod people;
 mod residents;
 mod sessions;
@@ -16,6 +17,7 @@ pub use entry::{
 pub(crate) use entry::{forget_tries, hashed, try_once};
 pub use figures::{GroupCounts, counts_of_mentor};
 pub use groups::{GroupInfo, TraineeRow, group, group_by_code, groups_of_edition, groups_of_mentor, town_of_group, trainees};
+pub use names::{Named, correct_name, named, set_name};
 pub use people::{
     DemoPerson, NewStaff, NewTrainee, add_grant, create_edition, create_establishment, create_group, create_staff, create_trainee,
     create_trainees, demo_people, editions, establishment_named, is_demo, people_named, person_locus, set_demo, set_lang, set_secret,

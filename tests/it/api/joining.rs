@@ -145,7 +145,7 @@ async fn a_card_printed_anew_while_its_old_code_is_typed_lets_in_with_the_new_on
 }
 
 #[tokio::test]
-async fn who_is_declined_is_told_and_an_emptied_teams_code_is_over() {
+async fn who_is_declined_is_told() {
     let stage = Stage::set().await;
     let cast = &stage.cast;
     let (amal, salma, qatra) = (stage.enter(&cast.amal).await, stage.enter(&cast.salma).await, cast.qatra.id.to_string());
@@ -156,9 +156,4 @@ async fn who_is_declined_is_told_and_an_emptied_teams_code_is_over() {
     assert!(day.contains("ne peut pas te prendre cette fois") && !day.contains("attend la réponse"));
     salma.form("/api/ventures/take_back_wish", &[("venture", &qatra)]).await;
     assert!(!salma.get("/today").await.body.contains("ne peut pas te prendre"), "read is read");
-
-    stage.enter(&cast.youssef).await.form("/api/ventures/withdraw", &[("venture", &qatra)]).await;
-    amal.form("/api/ventures/withdraw", &[("venture", &qatra), ("told", "yes")]).await;
-    let page = salma.get(&format!("/join?code={code}")).await.body;
-    assert!(page.contains("n'est plus valable"), "nobody is there who could answer");
 }

@@ -76,3 +76,35 @@ async fn a_message_stays_between_staff_and_mentor() {
     assert!(!nadia.get("/feedback").await.body.contains("Une équipe attend"), "an answer puts it away");
     assert!(samira.get("/portfolio").await.body.contains("Je réponds ce soir."));
 }
+
+#[tokio::test]
+async fn a_name_is_corrected_by_those_near_it() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let (salma, nadia_id) = (cast.salma.id.to_string(), cast.nadia.id.to_string());
+    let (samira, nadia) = (stage.enter(&cast.samira).await, stage.enter(&cast.nadia).await);
+    assert!(nadia.get(&format!("/groups/{}", cast.groups[0])).await.body.contains(&format!("/people/{salma}")), "the list leads to it");
+    let page = format!("/people/{salma}?corrected");
+    let renamed = nadia.form("/api/groups/rename", &[("person", &salma), ("name", " Salma\u{202E}  Bennani ")]).await;
+    assert_eq!(renamed.leads(), page);
+    assert!(nadia.get(&page).await.body.contains("Salma Bennani"));
+    for (name, status) in [(" \u{202E} ", 422), ("a".repeat(121).as_str(), 422), ("Salma B.", 200)] {
+        assert_eq!(nadia.call("groups/rename", &[("person", &salma), ("name", name)]).await.status, status, "{name}");
+    }
+    let own = nadia.call("groups/rename", &[("person", &nadia_id), ("name", "Nadia Reine")]).await;
+    assert_eq!(own.status, 404, "her own is the staff's to correct");
+    let taken = samira.call("groups/rename", &[("person", &nadia_id), ("name", "hassan alami")]).await;
+    assert_eq!(taken.status, 409, "somebody enters by it");
+    assert_eq!(samira.call("groups/rename", &[("person", &nadia_id), ("name", "Nadia Amrani")]).await.status, 200);
+    assert!(samira.get(&format!("/portfolio/{}", cast.qatra.id)).await.body.contains("Nadia Amrani"));
+    for who in [&cast.amal, &cast.hassan, &cast.rachid] {
+        let web = stage.enter(who).await;
+        assert_eq!(web.get(&format!("/people/{salma}")).await.status, 404, "{}", who.name);
+        assert_eq!(web.call("groups/rename", &[("person", &salma), ("name", "X")]).await.status, 404, "{}", who.name);
+    }
+    let report = [("id", store::new_id().to_string()), ("about", format!("person-{salma}"))];
+    let amal = stage.enter(&cast.amal).await;
+    let fields = [("id", report[0].1.as_str()), ("about", report[1].1.as_str()), ("reason", "hurts"), ("words", "")];
+    assert_eq!(amal.call("reports/send", &fields).await.status, 200);
+    assert!(samira.get("/reports").await.body.contains(&format!("/people/{salma}")), "and the report leads to it");
+}

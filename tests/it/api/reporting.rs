@@ -173,7 +173,10 @@ async fn every_page_leads_to_a_report() {
         let web = stage.enter(person).await;
         for route in server::router::routes().into_iter().filter(|route| route.method == "GET" && !route.path.starts_with("/api/")) {
             // What is ours or nobody's shows nothing of anybody.
-            if acceptance::stage::NO_PAGES.contains(&route.path.as_str()) || route.path.starts_with("/example/") || route.path == "/ui" {
+            if acceptance::stage::NO_PAGES.contains(&route.path.as_str())
+                || route.path.starts_with("/example/")
+                || ["/ui", "/offline"].contains(&route.path.as_str())
+            {
                 continue;
             }
             let page = web.get(&stage.address(&route.path)).await;

@@ -158,6 +158,7 @@ fn filled(stage: &Stage, text: &str, made: &Made) -> String {
         ("{prototype}", "1-1".to_owned()),
         ("{note}", qatra.note.to_string()),
         ("{thread}", qatra.thread.to_string()),
+        ("{person}", stage.cast.salma.id.to_string()),
         ("{zineb}", stage.cast.zineb.id.to_string()),
         ("{nadia}", stage.cast.nadia.id.to_string()),
         ("{group}", stage.cast.groups[0].to_string()),

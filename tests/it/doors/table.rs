@@ -128,6 +128,8 @@ pub(super) const TABLE: &[Row] = &[
     get("/groups/{group}", OWN_GROUP),
     get("/groups/{group}/cards", OWN_GROUP),
     get("/groups/{group}/class", OWN_GROUP),
+    // A trainee's name: the mentors of the group and the staff in scope.
+    get("/people/{person}", [401, 404, 404, 404, 404, 200, 404, 200, 404]),
     get("/portfolio", STAFF),
     get("/portfolio/{venture}", [401, 403, 403, 403, 403, 403, 403, 200, 404]),
     // Casablanca's staff does not know the group.
@@ -170,6 +172,7 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/groups/reset_code", &[("person", "{zineb}"), ("draw", "0123456789abcdef0123456789abcdef")], OWN_GROUP),
     call("/api/groups/renew_cards", &[("group", "{group}"), ("draw", "0123456789abcdef0123456789abcdef")], OWN_GROUP),
     call("/api/groups/add_to_team", &[("venture", "{venture}"), ("person", "{zineb}")], OWN_GROUP),
+    call("/api/groups/rename", &[("person", "{person}"), ("name", "Salma Berrada")], [401, 404, 404, 404, 404, 200, 404, 200, 404]),
     // A class.
     call("/api/classes/start", &[("group", "{group}"), ("activity", "1.2"), ("minutes", "25")], OWN_GROUP),
     call("/api/classes/prolong", &[("group", "{group}"), ("class", "{fresh}"), ("seen", "0")], OWN_GROUP),

@@ -268,13 +268,6 @@ async fn go(on: &mut crate::sql::Write, id: VentureId, person: PersonId, told: T
         return Err(StoreError::Taken);
     }
     exec!(*on, "delete from grants where person = $1 and role = 'trainee' and scope = 'venture' and target = $2", person.0, id.0)?;
-    // Nobody is left who could answer: the code on the wall of the classroom is over.
-    exec!(
-        *on,
-        "update join_code set until = $2 where venture = $1 and until > $2 and (select members from venture where id = $1) = 0",
-        id.0,
-        now.0
-    )?;
     touch(&mut on.link(), id, now).await?;
     Ok(Left::Gone)
 }

@@ -90,6 +90,7 @@ async fn tell(engine: Engine) {
     reports::a_name_and_a_picture_are_taken_out(&town, venture).await;
     reports::a_persons_name_is_corrected_by_who_keeps_the_list(&town).await;
     reports::a_person_sends_twenty_a_day(&town, venture).await;
+    office::a_name_is_corrected(&town).await;
     if engine == Engine::Postgres {
         together::two_servers_hear_each_other(&town, venture).await;
         together::two_servers_write_one_log(&town, venture).await;

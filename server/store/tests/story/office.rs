@@ -3,7 +3,7 @@
 use crate::town::Town;
 use shared::{
     Millis,
-    access::{AssignMentor, Denied, Locus, RemoveMentor, Role, Scope, SeePortfolio, StepAside, TakeUp, allow},
+    access::{AssignMentor, CorrectName, Denied, Locus, RemoveMentor, Role, Scope, SeePortfolio, StepAside, TakeUp, allow},
     exits::{Exit, Standing},
     ids::{PersonId, VentureId},
     portfolio::{Filter, Need, Page, Patience, Wall},
@@ -141,4 +141,26 @@ pub async fn a_wall_and_a_file_show_what_the_filter_leaves(town: &Town) {
     let rows = portfolio::export(&town.db, permit, &samira, &filter, town.now()).await.expect("reads");
     assert_eq!(rows.len(), total, "all pages, and no other region");
     assert!(rows.iter().all(|row| row.region == "MA-02"));
+}
+
+pub async fn a_name_is_corrected(town: &Town) {
+    let samira = town.actor(town.regional).await;
+    let omar = accounts::named(&town.db, town.trainees[3]).await.expect("reads").expect("is there");
+    assert_eq!((omar.role, omar.places.len(), omar.card), (Role::Trainee, 1, Some(("OUJ-A1".to_owned(), 4))));
+    let permit = allow(&samira, CorrectName { person: omar.person, role: omar.role, places: &omar.places }).expect("may");
+    accounts::correct_name(&town.db, permit, " Omar\u{202E}  Bennani ", town.now()).await.expect("corrected");
+    assert_eq!(accounts::named(&town.db, omar.person).await.expect("reads").expect("is there").name, "Omar Bennani");
+    let nadia = accounts::named(&town.db, town.nadia).await.expect("reads").expect("is there");
+    let rename = async |name: &str| {
+        let deed = CorrectName { person: nadia.person, role: nadia.role, places: &nadia.places };
+        accounts::correct_name(&town.db, allow(&samira, deed).expect("may"), name, town.now()).await
+    };
+    assert!(matches!(rename("hassan").await, Err(StoreError::Taken)), "somebody enters by it");
+    assert!(matches!(rename(" \u{202E} ").await, Err(StoreError::Unreadable(_))), "no name");
+    rename("Nadia El Amrani").await.expect("corrected");
+    let entered = accounts::enter_by_name(&town.db, "nadia el amrani", crate::town::PASSPHRASE, &town.secrets, town.now()).await;
+    assert_eq!(entered.expect("reads"), Ok(town.nadia), "she enters by the new one");
+    let staff = accounts::named(&town.db, town.regional).await.expect("reads").expect("is there");
+    let own = CorrectName { person: staff.person, role: staff.role, places: &staff.places };
+    assert_eq!(allow(&samira, own).err(), Some(Denied::Hidden), "the staff's names are kept elsewhere");
 }

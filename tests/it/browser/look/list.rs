@@ -133,6 +133,7 @@ pub(super) const PAGES: &[Page] = &[
     page(Reader::Mentor, "group-no-team", "/groups/{group}?show=no-team"),
     page(Reader::Mentor, "group-waiting", "/groups/{group}?show=waiting"),
     page(Reader::Mentor, "group-cards", "/groups/{group}/cards"),
+    page(Reader::Mentor, "person", "/people/{person}"),
     page(Reader::Mentor, "class", "/groups/{group}/class"),
     page(Reader::Mentor, "class-running", "/groups/{class}/class"),
     page(Reader::Mentor, "path-read", "/v/{venture}/path"),
