@@ -1,14 +1,18 @@
 //! A mentor's groups: a new card is shown once, to the mentor of the group, and ends what was before it.
 
 use acceptance::{
-    Stage,
-    cast::{CODE, GROUPS},
+    Engine, Ground, Server, Stage,
+    cast::{CODE, Cast, GROUPS, now},
     web::{Answer, Web},
     words::Words,
 };
 use board::id::Seq;
-use shared::ids::PersonId;
+use shared::{Lang, ids::PersonId};
 use std::time::Duration;
+use store::{
+    accounts::{self, NewTrainee},
+    secrets::Secrets,
+};
 
 /// A one-time code as it is printed, found in a page.
 fn printed_code(body: &str) -> Option<&str> {
@@ -187,4 +191,37 @@ async fn the_figures_of_a_group_lead_to_those_they_count() {
     assert_eq!(karim.status, 403, "who is of another group joins no team of this one");
     let elsewhere = nadia.call("groups/add_to_team", &[("venture", &cast.zellige.to_string()), ("person", &person)]).await;
     assert_eq!(elsewhere.status, 404);
+}
+
+#[tokio::test]
+async fn a_group_of_217_is_read_by_fifties_and_searched() {
+    let ground = Ground::new(Engine::Sqlite);
+    let cast = Cast::move_in(ground.database()).await;
+    let db = store::Db::open(ground.database()).await.expect("opens");
+    for number in 8..=217 {
+        let (first, last) = if number == 200 { ("فاطمة الزهراء", "Él Amrani") } else { ("Sofia", "Naji") };
+        let new = NewTrainee { group: cast.groups[0], number, first: first.to_owned(), last: last.to_owned(), lang: Lang::Fr };
+        accounts::create_trainee(&db, new, None, &Secrets::cheap(), now()).await.expect("a trainee");
+    }
+    db.close().await;
+    drop(db);
+    let stage = Stage { server: Server::start(&ground).await, cast, ground };
+    let nadia = stage.enter(&stage.cast.nadia).await;
+    let list = async |query: &str| nadia.get(&format!("/groups/{}{query}", stage.cast.groups[0])).await.body;
+    let rows = |page: &str| page.matches("class=\"new-code\"").count();
+    let first = list("").await;
+    assert!(rows(&first) == 50 && first.contains("1–50 sur 217") && first.contains("<b class=\"figure-count\"><bdi>217"), "{first}");
+    let last = list("?page=5").await;
+    assert!(rows(&last) == 17 && last.contains("201–217 sur 217"));
+    assert_eq!(rows(&list("?page=99").await), 17, "behind the last page is the last page");
+    for (query, found) in
+        [("?q=200", 1), ("?q=el%20amr", 1), ("?q=%D8%B2%D9%87%D8%B1%D8%A7%D8%A1", 1), ("?q=naji&page=5", 9), ("?q=rien", 0)]
+    {
+        let page = list(query).await;
+        assert_eq!(rows(&page), found, "{query}");
+        assert!(found == 9 || found == 0 || page.contains("Él Amrani"), "{query}");
+    }
+    let nobody = nadia.get(&format!("/groups/{}?q=rien&show=never", stage.cast.groups[0])).await;
+    assert!(nobody.says("groups.find_nobody") && nobody.says("groups.find_all"));
+    assert!(list("?show=never").await.contains("1–50 sur 211"), "the figures go by fifties, too");
 }

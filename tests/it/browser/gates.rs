@@ -5,6 +5,7 @@ use acceptance::{
     Stage,
     browser::{Browser, By, Screen},
 };
+use serde_json::json;
 
 struct Said {
     lang: &'static str,
@@ -77,7 +78,43 @@ async fn gate(said: &Said) {
     }
 }
 
+#[tokio::test]
+async fn a_signature_that_lacks_a_tick_comes_back_as_it_was_in_french() {
+    comes_back("fr", "Vous êtes allés voir les gens.").await;
+}
+
+#[tokio::test]
+async fn a_signature_that_lacks_a_tick_comes_back_as_it_was_in_arabic() {
+    comes_back("ar", "ذهبتم إلى الناس واستمعتم إليهم.").await;
+}
+
+async fn comes_back(lang: &str, sentence: &str) {
+    let _room = seats(1).await;
+    let stage = Stage::set().await;
+    let nadia = Browser::open(stage.base(), lang, Screen::Phone).await;
+    let words = nadia.words.clone();
+    let path = format!("/v/{}/path", stage.cast.qatra.id);
+    nadia.enter(&stage.cast.nadia).await;
+    nadia.go(&path).await;
+    unfold(&nadia, "sign").await;
+    // An old browser that asks for nothing by itself.
+    nadia.script("document.querySelectorAll('#sign [required]').forEach(field => field.required = false)", Vec::new()).await;
+    nadia.script("document.querySelector('#sign input[type=checkbox]').click()", Vec::new()).await;
+    nadia.fill(&words.get("gates.sentence"), sentence).await;
+    nadia.press(By::Button, &words.get("gates.sign_now")).await;
+    nadia.see(&words.get("gates.fault_not_ticked")).await;
+    nadia.see(sentence).await;
+    assert_eq!(nadia.path().await, path, "the page has its own address");
+    let looked = "const at = document.activeElement; return [document.querySelectorAll('#sign :checked').length, at.type, at.checked]";
+    assert_eq!(nadia.script(looked, Vec::new()).await, json!([1, "checkbox", false]), "one tick is kept, and the other is where one looks");
+    nadia.script("document.activeElement.click()", Vec::new()).await;
+    nadia.press(By::Button, &words.get("gates.sign_now")).await;
+    nadia.see(&words.get("gates.said_signed")).await;
+    nadia.see("1/8").await;
+    nadia.close_but(&["422"]).await;
+}
+
 async fn unfold(browser: &Browser, id: &str) {
-    let summary = browser.driver().find(thirtyfour::By::Css(format!("#{id} > summary"))).await.expect("a fold");
-    summary.click().await.expect("unfolded");
+    let open = browser.script("return document.getElementById(arguments[0]).open = true", vec![json!(id)]).await;
+    assert_eq!(open, json!(true), "a fold");
 }
