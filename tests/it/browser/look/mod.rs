@@ -34,6 +34,10 @@ fn pages_of(reader: Reader) -> impl Iterator<Item = &'static Page> {
 /// Goes to a page, waits until it listens, and does what happens on it before it is looked at.
 async fn open(browser: &Browser, demonstration: &Demonstration, page: &Page) {
     browser.network(Network::There).await;
+    if page.path.contains('#') {
+        // From a page to a place on it nothing would be loaded.
+        browser.go("/healthz").await;
+    }
     browser.go(&demonstration.path(page.path)).await;
     browser.awake().await;
     settled(browser, Network::There).await;

@@ -41,6 +41,7 @@ while (words.nextNode()) {
   word.data = word.data.replace(young, now[lang]);
   if (/ 20\d\d/.test(word.data)) word.data = word.data.replace(/\d{1,2}(er)? \p{L}+ 20\d\d/gu, day);
 }
+for (const e of document.querySelectorAll('[data-date]')) e.dataset.date = day;
 for (const date of document.querySelectorAll('input[type=date]')) date.value &&= '2026-03-01';
 for (const e of document.querySelectorAll(arguments[0])) if (!e.children.length && !e.matches('input')) e.textContent = '0000';
 const flat = new CSSStyleSheet();
