@@ -55,6 +55,8 @@ pub(super) const PAGES: &[Page] = &[
     page(Reader::Trainee, "card", "/v/{venture}/cards/{card}"),
     dated(Reader::Trainee, "data", "/data"),
     page(Reader::Trainee, "report", "/report?about=venture-{venture}"),
+    dated(Reader::Trainee, "report-what", "/report?in=venture-{venture}"),
+    dated(Reader::Mentor, "report-group", "/report?in=group-{group}"),
     page(Reader::Trainee, "refused", "/portfolio"),
     page(Reader::Mentor, "feedback", "/feedback"),
     page(Reader::Mentor, "feedback-thread", "/feedback?column=waiting&thread={thread}"),
