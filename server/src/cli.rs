@@ -166,9 +166,11 @@ impl From<seed::SeedError> for Fault {
         match error {
             seed::SeedError::Store(error) => error.into(),
             seed::SeedError::Filled => Self::Refused(error.to_string()),
-            seed::SeedError::Denied(_) | seed::SeedError::Refused(..) | seed::SeedError::File(_) | seed::SeedError::Data(_) => {
-                Self::Failed(error.to_string())
-            }
+            seed::SeedError::Denied(_)
+            | seed::SeedError::Refused(..)
+            | seed::SeedError::File(_)
+            | seed::SeedError::Data(_)
+            | seed::SeedError::Photo(_) => Self::Failed(error.to_string()),
         }
     }
 }

@@ -31,7 +31,7 @@ pub enum StartError {
     /// The database cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The examples cannot be written out: the program is not whole.
+    /// The examples, or a demonstration's photos, cannot be written out.
     #[error(transparent)]
     Examples(#[from] SeedError),
     /// The address is taken or not ours.
@@ -92,6 +92,9 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         examples: seed::examples(app::context::now()).await?.into(),
         db,
     };
+    if site.demo {
+        seed::bring_photos(&site.db, &site.files).await?;
+    }
     let listener = TcpListener::bind(config.addr).await.map_err(|error| StartError::Listen(config.addr, error))?;
     let addr = listener.local_addr().map_err(|error| StartError::Listen(config.addr, error))?;
     let (stop, mut stopped) = watch::channel(false);

@@ -5,6 +5,7 @@ use crate::{
     access::{Denied, Role},
     ids::PersonId,
 };
+use std::cmp::Reverse;
 
 /// A door: somebody invented, as whom anybody may come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,10 +53,11 @@ impl OpenDoor {
         }
     }
 
-    /// Who stands behind it: the first who fits, and on the first day rather somebody who has not entered yet. Nobody who is not invented.
+    /// Who stands behind it: the first who fits; rather somebody whom more waits for, and on the first day who has not entered yet. Nobody who is not
+    /// invented.
     pub fn leads_to(self, people: &[Resident]) -> Option<&Resident> {
         let fitting = people.iter().filter(|who| who.invented && self.fits(who));
-        fitting.min_by_key(|who| self == Self::FirstDay && who.entered)
+        fitting.min_by_key(|who| (self == Self::FirstDay && who.entered, Reverse(if self == Self::Waiting { who.waiting } else { 0 })))
     }
 }
 
@@ -129,6 +131,13 @@ mod tests {
             assert_eq!(OpenDoor::from_code(door.code()), Some(door));
         }
         assert_eq!(OpenDoor::from_code("2"), None);
+    }
+
+    #[test]
+    fn where_feedback_waits_the_most_of_it_is_shown() {
+        let more = Resident { ventures: 1, waiting: 3, ..resident(9, Role::Trainee) };
+        let town: Vec<_> = town().into_iter().chain([more]).collect();
+        assert_eq!(OpenDoor::Waiting.leads_to(&town).expect("somebody").person.0.as_u128(), 9);
     }
 
     #[test]

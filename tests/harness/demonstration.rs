@@ -4,6 +4,7 @@ use crate::{
     browser::{Browser, Screen},
     corners,
     ground::{Engine, Ground},
+    rude,
     server::Server,
     web::Web,
 };
@@ -82,13 +83,29 @@ pub struct Demonstration {
 impl Demonstration {
     /// Seeds one and opens it.
     pub async fn open() -> Self {
+        Self::opened(Names::Kind).await
+    }
+
+    /// The same, with people and ventures among those who read whose names do what names can do to a page.
+    pub async fn of_rude_names() -> Self {
+        Self::opened(Names::Rude).await
+    }
+
+    async fn opened(kind: Names) -> Self {
         let ground = Ground::new(Engine::Sqlite);
         let db = Db::open(ground.database()).await.expect("an empty database");
         db.migrate().await.expect("migrates");
         seed::demo(&db, crate::cast::now()).await.expect("the demonstration");
+        let read = self::names(&db).await;
+        let mut doors = demo_doors(&db).await.expect("its doors");
+        if kind == Names::Rude {
+            let venture = read[0].1.parse().expect("a venture");
+            let joined = rude::move_in(&db, GROUP, venture).await;
+            let mate = doors.iter().find(|door| door.venture.as_deref() == Some(VENTURE)).expect("one of the team").clone();
+            doors.insert(0, Door { card: Some((GROUP.to_owned(), joined.1)), person: joined.0, ..mate });
+        }
         let mut names = corners::people(&db, GROUP).await;
-        names.extend(self::names(&db).await);
-        let doors = demo_doors(&db).await.expect("its doors");
+        names.extend(read);
         db.close().await;
         drop(db);
         let mut opened = Self { server: Server::start(&ground).await, doors, names, _ground: ground };
@@ -163,6 +180,15 @@ impl Demonstration {
         assert!(["/", "/welcome"].contains(&answer.leads().as_str()), "{fields:?} enters: {} {}", answer.status, answer.leads());
         web
     }
+}
+
+/// How people are called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    /// As people are.
+    Kind,
+    /// As nobody is.
+    Rude,
 }
 
 /// What stands for the braces of a path.

@@ -10,6 +10,7 @@ pub mod ground;
 pub mod lens;
 pub mod likeness;
 pub mod picture;
+pub mod rude;
 pub mod server;
 pub mod socket;
 pub mod stage;

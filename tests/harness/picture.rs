@@ -11,11 +11,24 @@ pub fn tiny() -> Vec<u8> {
 
 /// A PNG of so many pixels, in stripes of green and saffron.
 pub fn striped(width: u32, height: u32) -> Vec<u8> {
+    drawn(width, height, |row| if row / 8 % 2 == 0 { [0x0B, 0x6B, 0x57] } else { [0xF4, 0xB6, 0x3F] })
+}
+
+/// A PNG of so many pixels that are all different, as a photo that stays large.
+pub fn noisy(width: u32, height: u32) -> Vec<u8> {
+    let mut seed = 1_u32;
+    drawn(width, height, |_| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        [(seed >> 24) as u8, (seed >> 16) as u8, (seed >> 8) as u8]
+    })
+}
+
+fn drawn(width: u32, height: u32, mut pixel: impl FnMut(u32) -> [u8; 3]) -> Vec<u8> {
     let mut rows = Vec::new();
     for row in 0..height {
         rows.push(0);
         for _ in 0..width {
-            rows.extend(if row / 8 % 2 == 0 { [0x0B, 0x6B, 0x57] } else { [0xF4, 0xB6, 0x3F] });
+            rows.extend(pixel(row));
         }
     }
     let mut out = vec![0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A];

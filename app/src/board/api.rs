@@ -32,6 +32,8 @@ pub struct BoardPage {
     pub view: Option<String>,
     /// What the parts weigh that are fetched when they are wanted.
     pub parts: Parts,
+    /// Prototypes, by their records, whose first screen is much to move: how much.
+    pub heavy: Vec<Weighed>,
     /// Where data is saved: what its pictures weigh. None of them is fetched before somebody asks for it.
     pub saver: Option<Vec<Weighed>>,
 }

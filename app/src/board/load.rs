@@ -11,6 +11,7 @@ use crate::{
     errors::Refusal,
     live::{Known, Live},
     plain::Bytes,
+    prototypes::weight_of_first,
 };
 use board::Document;
 use leptos::{prelude::*, server};
@@ -54,7 +55,15 @@ pub(crate) async fn load(venture: Option<&str>) -> AppResult<BoardPage> {
     used.sort_unstable();
     used.dedup();
     let templates = used.into_iter().filter_map(|id| shared::reference::template(id, lang)).collect();
+    let mut heavy = Vec::new();
+    for prototype in document.prototypes() {
+        let bytes = weight_of_first(&document, prototype.id).await?;
+        if bytes >= Parts::SAID_FROM {
+            heavy.push((prototype.id.to_string(), bytes));
+        }
+    }
     Ok(BoardPage {
+        heavy,
         snapshot: Bytes(document.snapshot()),
         templates,
         threads,

@@ -59,3 +59,5 @@ pub use load::Board;
 pub use page::Opened;
 #[cfg(feature = "ssr")]
 pub(crate) use state::{BoardState, Mode};
+#[cfg(feature = "ssr")]
+pub(crate) use toolbar::weight;

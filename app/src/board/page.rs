@@ -29,7 +29,8 @@ pub fn Opened(page: BoardPage) -> impl IntoView {
         (false, true) => Mode::Comment,
         (false, false) => Mode::Read,
     };
-    let mut state = BoardState::open(use_toaster(), page.venture, mode, document, page.templates, page.threads).saving(page.saver);
+    let mut state =
+        BoardState::open(use_toaster(), page.venture, mode, document, page.templates, page.threads).weighed(page.saver, page.heavy);
     state.parts = page.parts;
     provide_context(state);
     picker::provide(page.way);

@@ -3,6 +3,7 @@
 use super::{picture::weight, state::BoardState};
 use crate::locale::{key, use_words};
 use crate::prototypes::picture::in_place_of_photos;
+use board::id::RecordId;
 use leptos::{ev::MouseEvent, prelude::*};
 
 /// A stored picture by its name, and its bytes.
@@ -15,12 +16,20 @@ pub struct Photos {
     weights: StoredValue<Option<Vec<Weighed>>>,
     /// Those that were asked for.
     shown: RwSignal<Vec<String>>,
+    /// Prototypes whose first screen is much to move.
+    heavy: StoredValue<Vec<Weighed>>,
 }
 
 impl Photos {
-    /// Where data is saved, with what the pictures of the board weigh.
-    pub(super) fn saving(weights: Option<Vec<Weighed>>) -> Self {
-        Self { weights: StoredValue::new(weights), shown: RwSignal::default() }
+    /// What the pictures of the board weigh where data is saved, and the prototypes that are much to play.
+    pub(super) fn of(weights: Option<Vec<Weighed>>, heavy: Vec<Weighed>) -> Self {
+        Self { weights: StoredValue::new(weights), shown: RwSignal::default(), heavy: StoredValue::new(heavy) }
+    }
+
+    /// What playing a prototype moves, where that is much.
+    pub fn to_play(&self, prototype: RecordId) -> u64 {
+        let name = prototype.to_string();
+        self.heavy.with_value(|all| all.iter().find(|(record, _)| *record == name).map_or(0, |(_, bytes)| *bytes))
     }
 
     /// What stands on a picture that waits; nothing where it is shown. Follows what is asked for.

@@ -98,7 +98,7 @@ fn PrototypeCard(id: RecordId) -> impl IntoView {
                         .then(|| {
                             view! {
                                 <LinkButton kind=ButtonKind::Secondary glyph=Glyph::Play href=play.clone() attr:rel="external">
-                                    {words.get(key::BOARD_PLAY)}
+                                    {words.get(key::BOARD_PLAY)} {toolbar::weight(words, state.photos.to_play(id))}
                                 </LinkButton>
                             }.into_any()
                         })

@@ -97,7 +97,7 @@ impl BoardState {
         let state = Self {
             mode,
             parts: Parts::default(),
-            photos: Photos::saving(None),
+            photos: Photos::of(None, Vec::new()),
             home: StoredValue::new(format!("/v/{}", venture.id)),
             venture: StoredValue::new(venture),
             selection: RwSignal::default(),
@@ -124,9 +124,9 @@ impl BoardState {
         state
     }
 
-    /// The same where data is saved, with what its pictures weigh.
-    pub(crate) fn saving(self, weights: Option<Vec<Weighed>>) -> Self {
-        Self { photos: Photos::saving(weights), ..self }
+    /// The same with what its pictures weigh, where data is saved, and what playing its prototypes moves.
+    pub(crate) fn weighed(self, weights: Option<Vec<Weighed>>, heavy: Vec<Weighed>) -> Self {
+        Self { photos: Photos::of(weights, heavy), ..self }
     }
 
     /// Reads the board as it stands, without following it.

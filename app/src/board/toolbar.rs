@@ -76,7 +76,7 @@ pub fn TopBar(more: RwSignal<bool>) -> impl IntoView {
                                 rel="external"
                             >
                                 <Icon glyph=Glyph::Play />
-                                <span>{words.get(key::BOARD_PLAY)}</span>
+                                <span>{words.get(key::BOARD_PLAY)} {weight(words, state.photos.to_play(prototype))}</span>
                             </a>
                         }.into_any()
                     })

@@ -69,13 +69,16 @@ impl Words {
 
 /// Writes a value into a sentence; what runs the other way, or could, stands in an isolate so that it moves nothing round it.
 pub(super) fn push_isolated(out: &mut String, value: &str, lang: Lang) {
-    let against = match lang {
-        Lang::Ar => value.chars().any(|c| c.is_ascii_alphabetic() || matches!(c, 'À'..='ɏ' | '/' | ':' | '-')),
-        Lang::Fr | Lang::En => value.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}')),
-    };
+    let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let against = value.chars().any(turns)
+        || match lang {
+            Lang::Ar => value.chars().any(|c| c.is_ascii_alphabetic() || matches!(c, 'À'..='ɏ' | '/' | ':' | '-')),
+            Lang::Fr | Lang::En => value.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}')),
+        };
     if against {
         out.push('\u{2068}');
-        out.push_str(value);
+        // A sign that ends an isolation would let the next one out.
+        out.extend(value.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')));
         out.push('\u{2069}');
     } else {
         out.push_str(value);

@@ -37,4 +37,4 @@ pub use page::Opened;
 #[cfg(feature = "ssr")]
 pub use play::Play;
 #[cfg(feature = "ssr")]
-pub(crate) use play::{page as played, shown};
+pub(crate) use play::{page as played, shown, weight_of_first};

@@ -41,7 +41,7 @@ pub fn Opened(page: BoardPage, prototype: String) -> impl IntoView {
         (false, true) => Mode::Comment,
         (false, false) => Mode::Read,
     };
-    let state = BoardState::open(use_toaster(), page.venture, mode, document, page.templates, page.threads).saving(page.saver);
+    let state = BoardState::open(use_toaster(), page.venture, mode, document, page.templates, page.threads).weighed(page.saver, page.heavy);
     provide_context(state);
     let desk = Desk::provide(prototype);
     open_asked_thread(state);

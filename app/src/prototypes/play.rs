@@ -161,6 +161,16 @@ fn photos(document: &Document, screen: RecordId) -> Vec<String> {
     parts.filter_map(board::Record::asset).filter(|asset| reference::drawing_of(asset).is_none()).map(|asset| asset.0.clone()).collect()
 }
 
+/// What the photos of the screen weigh that a prototype is played from; nothing where they wait to be asked for.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn weight_of_first(document: &Document, prototype: RecordId) -> AppResult<u64> {
+    let Some(first) = picture::first_screen(document, prototype).filter(|_| !context::visit().saver) else { return Ok(0) };
+    let assets: Vec<AssetId> = photos(document, first).into_iter().map(AssetId).collect();
+    Ok(store::files::bytes(&context::site().db, &assets).await?)
+}
+
 /// The style of screens, for a page that shows one.
 #[component]
 pub(super) fn ScreenStyle() -> impl IntoView {

@@ -49,6 +49,17 @@ fn Told(day: Day) -> impl IntoView {
         <div class="page">
             <h1>{words.fill(key::TODAY_HELLO, &[("name", &name)])}</h1>
             {left.then(|| view! { <Says glyph=Glyph::CheckCircle said=words.get(key::VENTURES_LEFT).to_owned() /> })}
+            {(!waiting.is_empty())
+                .then(|| {
+                    view! {
+                        <p class="today-waits">
+                            <a href="#answers-title">
+                                <Icon glyph=Glyph::ChatText />
+                                {words.plural(key::TODAY_WAITS, waiting.len() as u64, &[])}
+                            </a>
+                        </p>
+                    }
+                })}
             <OwnWishes wishes />
             {crate::classes::in_class()}
             {match venture {

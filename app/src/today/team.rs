@@ -1,6 +1,7 @@
 //! The team of the venture that is gone on with: who, who wishes to join, and the code that lets one more in.
 
 use super::deeds::TeamNow;
+use crate::reports::{Place, ReportWay};
 use crate::ventures::{InviteCard, Members, TeamHead, Wishes};
 use leptos::prelude::*;
 
@@ -15,6 +16,7 @@ pub(super) fn TeamCard(team: TeamNow) -> impl IntoView {
                 <TeamHead count />
                 <Members team=members />
                 {(!wishes.is_empty()).then(|| view! { <Wishes venture wishes full=!may_invite from="today" /> })}
+                <p><ReportWay place=Place::Venture(venture) /></p>
             </section>
             {may_invite.then(|| view! { <InviteCard venture invite from="today" /> })}
         </div>

@@ -4,6 +4,7 @@ use super::api::Page;
 use super::joining::{self, TeamView};
 use crate::context::{actor, now, site, visit};
 use crate::error::{AppError, AppResult};
+use crate::prototypes::weight_of_first;
 use shared::{
     Lang,
     access::{AddTeammate, CreateVenture, EditVenture, SeeNotices, SeeVenture, TEAM_LIMIT, Wish, allow},
@@ -36,6 +37,8 @@ pub struct Playable {
     pub name: String,
     /// Its screens.
     pub screens: u32,
+    /// What the photos of its first screen weigh.
+    pub bytes: u64,
 }
 
 /// A venture with what stands on its page.
@@ -103,14 +106,15 @@ pub(crate) async fn page(id: VentureId) -> AppResult<VentureView> {
     let members = u32::try_from(venture.team.len()).unwrap_or(TEAM_LIMIT);
     let may_add = allow(&who, AddTeammate { at: &venture.at, their_group: venture.at.group, members, wish: Wish::Silent }).is_ok();
     let document = site.boards.open(id).await?;
-    let prototypes = document
-        .prototypes()
-        .map(|prototype| Playable {
+    let mut prototypes = Vec::new();
+    for prototype in document.prototypes() {
+        prototypes.push(Playable {
             record: prototype.id.to_string(),
             name: prototype.words().to_owned(),
             screens: u32::try_from(document.screens(prototype.id).count()).unwrap_or(u32::MAX),
-        })
-        .collect();
+            bytes: weight_of_first(&document, prototype.id).await?,
+        });
+    }
     let gates = reference::gates(lang);
     let signed = store::ventures::signed(&site.db, id).await?.into_iter().filter_map(|gate| {
         let name = gates.iter().find(|words| words.gate == gate)?.name.clone();

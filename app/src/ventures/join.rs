@@ -3,7 +3,7 @@
 use super::{
     api::AskToJoin,
     joining::{self, Found},
-    parts::Members,
+    parts::{Members, Reported},
 };
 use crate::accounts::wanted;
 use crate::error::AppError;
@@ -161,7 +161,7 @@ fn Ask(found: Found, code: String) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="found-title">
             <h2 id="found-title"><bdi>{venture.name}</bdi></h2>
-            <Members team=venture.team />
+            <Members team=venture.team reported=Reported::Each />
             <p><a class="meta report-way" href=report>{words.get(key::REPORTS_NAME_WAY)}</a></p>
             {way}
         </section>

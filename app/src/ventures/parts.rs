@@ -2,6 +2,7 @@
 
 use super::{deeds::Playable, numbers::ThreadNumbers};
 use crate::accounts::use_who;
+use crate::board::weight;
 use crate::locale::{key, use_words};
 use crate::programme::gate_words;
 use crate::ui::{Badge, ButtonKind, Gates, Glyph, Icon, LinkButton, Star, StarSize};
@@ -57,15 +58,26 @@ pub(crate) fn ThreadsCard(counts: [u32; 4]) -> impl IntoView {
     .into_any()
 }
 
+/// Where a name of a list is reported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Reported {
+    /// Below the list, by one link for all of it.
+    #[default]
+    Below,
+    /// Under each name: whoever reads it sees nothing else of the venture.
+    Each,
+}
+
 /// Who makes it, and what each does.
 #[component]
-pub(crate) fn Members(team: Vec<Member>) -> impl IntoView {
+pub(crate) fn Members(team: Vec<Member>, #[prop(optional)] reported: Reported) -> impl IntoView {
     let words = use_words();
     let me = use_who().with_untracked(|who| who.as_ref().map(|who| who.person));
     let members = team
         .into_iter()
         .map(|member| {
-            let report = (Some(member.person) != me).then(|| format!("/report?about=person-{}", member.person));
+            let report =
+                (reported == Reported::Each && Some(member.person) != me).then(|| format!("/report?about=person-{}", member.person));
             view! {
                 <li class="member">
                     <Icon glyph=Glyph::User />
@@ -129,6 +141,7 @@ fn PlayRow(venture: VentureId, prototype: Playable) -> impl IntoView {
                             <span class="button-face">
                                 <Icon glyph=Glyph::Play />
                                 {words.get(key::VENTURES_PLAY)}
+                                {weight(words, prototype.bytes)}
                             </span>
                         </a>
                         <a class="button button-quiet" href=format!("/v/{venture}/share?what={}", prototype.record)>

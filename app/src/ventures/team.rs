@@ -58,6 +58,7 @@ pub(super) fn Team(venture: VentureId, team: Vec<Member>, room: Room, view: Team
                 }
                 Room::For(free) => view! { <AddForm venture free /> }.into_any(),
             }}
+            <p><ReportWay place=Place::Venture(venture) /></p>
             {may_leave.then(|| view! { <Leave venture alone=count == 1 /> })}
         </section>
     }
@@ -107,7 +108,6 @@ pub(crate) fn Wishes(venture: VentureId, wishes: Vec<Member>, full: bool, #[prop
         <div class="wishes">
             <h3>{words.get(key::VENTURES_WISHES)}</h3>
             <ul>{rows}</ul>
-            <p><ReportWay place=Place::Venture(venture) /></p>
         </div>
     }
     .into_any()

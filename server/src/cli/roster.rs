@@ -1,6 +1,6 @@
 //! The list of a group as a school has it: a CSV file is read whole, and each wrong line is named. Pure: it opens no file and no database.
 
-use shared::Lang;
+use shared::{Lang, starting};
 use std::collections::{HashMap, HashSet};
 
 /// A trainee of the list.
@@ -126,7 +126,7 @@ fn name(cell: &str) -> Result<String, String> {
     if cell.starts_with(['=', '+', '-', '@']) || cell.chars().any(char::is_control) {
         return Err(format!("\"{}\" is no name. Write letters only.", cell.escape_debug()));
     }
-    Ok(cell.split_whitespace().collect::<Vec<_>>().join(" "))
+    Ok(starting::plain(cell))
 }
 
 /// The cards as CSV, with the mark that makes spreadsheets read it as UTF-8. `codes` are in the order of the entries, as printed.
@@ -156,6 +156,7 @@ mod tests {
         let excel = list("\u{feff}Nom;Prénom;N°\r\nEl  Idrissi ; Amal;1\r\n;;\r\nعلوي;أمينة;2\r\n").unwrap();
         assert_eq!((excel[0].number, excel[0].first.as_str(), excel[0].last.as_str()), (1, "Amal", "El Idrissi"));
         assert_eq!((excel[1].first.as_str(), excel[1].last.as_str()), ("أمينة", "علوي"));
+        assert_eq!(list("1,\u{202e}Amal\u{202c},Alaoui").unwrap()[0].first, "Amal", "no name turns a page");
         assert_eq!(list("1,Amal,Alaoui").unwrap().len(), 1, "a list without titles");
         assert_eq!(list("رقم,الاسم الشخصي,الاسم العائلي\n1,أمل,علوي").unwrap().len(), 1);
     }

@@ -8,7 +8,7 @@ use shared::{
     access::{Role, Scope},
     accounts::OneTimeCode,
     ids::{EditionId, EstablishmentId, PersonId},
-    reference,
+    reference, starting,
 };
 use std::thread::available_parallelism;
 use store::{
@@ -108,7 +108,8 @@ async fn made(db: &Db, create: &Create) -> Result<String, Fault> {
 
 /// Makes this person and answers the passphrase, which is kept nowhere.
 pub(super) async fn enrolled(db: &Db, new: NewStaff) -> Result<String, Fault> {
-    let name = new.name.trim().to_owned();
+    let name = starting::plain(&new.name);
+    let new = NewStaff { name: name.clone(), ..new };
     if name.is_empty() {
         return Err(Fault::refused("A person needs a name: set --name."));
     }

@@ -7,10 +7,12 @@ mod classes;
 mod data;
 mod examples;
 mod gates;
+mod lately;
 mod office;
 mod paper;
 mod pen;
 mod people;
+mod photos;
 mod room;
 mod sheets;
 mod sketch;
@@ -18,6 +20,7 @@ mod threads;
 mod writing;
 
 pub use examples::examples;
+pub use photos::bring as bring_photos;
 
 use board::{Refusal, id::Counter};
 use calendar::Calendar;
@@ -53,6 +56,9 @@ pub enum SeedError {
     /// The shipped file cannot be read.
     #[error("the shipped demonstration data cannot be read: {0}")]
     File(#[from] serde_json::Error),
+    /// The disk.
+    #[error("a photo of the demonstration cannot be kept: {0}")]
+    Photo(String),
     /// The shipped file does not hang together.
     #[error("the shipped demonstration data is not whole: {0}")]
     Data(&'static str),
@@ -83,6 +89,7 @@ pub async fn demo(db: &Db, now: Millis) -> Result<(), SeedError> {
     }
     classes::past(db, &people, now).await?;
     office::fill(db, &people, &made, now).await?;
+    lately::happened(db, &people, &made, now).await?;
     // Lists are right from the first page on, without waiting for the job.
     boards.follow_once().await?;
     Ok(())
@@ -103,6 +110,7 @@ async fn venture(
     let team = &group.teams[&told.slug];
     let mut pens = Team::open(boards, &at, id, team).await?;
     let board = writing::write(&mut pens, told, &calendar).await?;
+    photos::hang(db, &mut pens, (id, told), &board, team, &calendar).await?;
     for (gate, day) in calendar.gates() {
         let by_staff = told.verdicts.iter().any(|verdict| verdict.gate == gate.code() && verdict.by_role != "mentor");
         let by = if by_staff { people.staff } else { group.mentor };

@@ -1,6 +1,6 @@
 //! What waits for the staff in the demo: reports, a message to a mentor. It goes through the same doors as people's own.
 
-use super::{SeedError, pen::Person, people::People};
+use super::{SeedError, pen::Person, people::People, photos};
 use shared::{
     Lang, Millis,
     access::{Actor, Grant, HandleReport, Locus, Role, Scope, SendReport, WriteNotice, allow},
@@ -33,7 +33,7 @@ pub struct Made {
     pub team: Vec<Person>,
 }
 
-/// Two open reports, one that was settled, and a message to a mentor.
+/// Three open reports (a remark, a picture, a name), one that was settled, and a message to a mentor.
 ///
 /// # Errors
 /// See [`SeedError`].
@@ -51,6 +51,8 @@ pub async fn fill(db: &Db, people: &People, made: &[Made], now: Millis) -> Resul
     let unkind = unkind(db, people, hurt, (ago(54), ago(30))).await?;
     let words = "On a travaillé tout le mois. Ça nous a fait mal.";
     send(db, hurt, Subject::Remark(unkind), Reason::Hurts, words, ago(26)).await?;
+    let words = "Rre9m w l'adresse dyal Mme Fatima baynin f tswira. Ma 3tatna l'idn.";
+    send(db, hurt, Subject::Picture(photos::telling().0), Reason::Private, words, ago(8)).await?;
     let mate = hurt.team.get(1).ok_or(SeedError::Data("a team of one"))?.id;
     let words = "Son nom est mal écrit sur la liste et tout le monde se moque.";
     send(db, hurt, Subject::Person(mate), Reason::Other, words, ago(50)).await?;

@@ -38,7 +38,7 @@ pub fn Prototype(id: RecordId, record: Memo<Option<Record>>) -> impl IntoView {
                         .then(|| {
                             view! {
                                 <LinkButton kind=ButtonKind::Secondary glyph=Glyph::Play href=format!("/v/{venture}/prototypes/{id}/play") attr:rel="external">
-                                    {words.get(key::BOARD_PLAY)}
+                                    {words.get(key::BOARD_PLAY)} {weight(words, stage.board.photos.to_play(id))}
                                 </LinkButton>
                             }.into_any()
                         })

@@ -106,6 +106,8 @@ pub(super) const PAGES: &[Page] = &[
     page(Reader::Trainee, "report", "/report?about=venture-{venture}"),
     page(Reader::Trainee, "report-how", "/report"),
     page(Reader::Trainee, "join-own", "/join?code={code}"),
+    page(Reader::Trainee, "report-what", "/report?in=venture-{venture}"),
+    page(Reader::Mentor, "report-group", "/report?in=group-{group}"),
     page(Reader::Trainee, "refused", "/portfolio"),
     // What is chosen here is remembered.
     after(

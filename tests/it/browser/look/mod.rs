@@ -4,6 +4,7 @@
 mod axe;
 mod keyboard;
 mod list;
+mod names;
 mod pictures;
 mod zoom;
 
