@@ -47,7 +47,7 @@ pub async fn move_in(db: &Db, group: &str, venture: VentureId) -> (PersonId, u32
         made.push((person, number));
     }
     let members = u32::try_from(told.team.len()).expect("a small team");
-    let permit = allow(&first, AddTeammate { at: &at, their_group: at.group, members }).expect("may");
+    let permit = allow(&first, AddTeammate { at: &at, their_group: at.group, members, wish: shared::access::Wish::Asked }).expect("may");
     assert!(ventures::add_teammate(db, permit, made[0].0, &long, now()).await.expect("written"), "there is room on the team");
     for (person, _) in &made[1..] {
         let who = actor(*person, &Locus { venture: None, ..at.clone() });

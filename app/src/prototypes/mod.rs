@@ -17,6 +17,7 @@ mod load;
 mod make;
 mod page;
 mod parts;
+pub mod photo;
 pub mod picture;
 #[cfg(feature = "ssr")]
 mod play;

@@ -1,6 +1,7 @@
 //! A screen as a picture: one inline SVG whose links need no script. Pure: a document in, a string out.
 //! It never writes a style attribute; words stand in `foreignObject`, so that the browser shapes and breaks them itself.
 
+use super::photo::push_image;
 use board::{
     Document, Record,
     id::RecordId,
@@ -18,9 +19,6 @@ pub enum Hotspots<'a> {
     /// Not there.
     Hidden,
 }
-
-/// How a photo begins.
-const PHOTO: &str = "<image href=\"/files/";
 
 /// Height and width of a screen that holds nothing yet, in pixels.
 pub const EMPTY: (i32, i32) = (360, 640);
@@ -247,50 +245,6 @@ fn push_rect(out: &mut String, class: &str, at: Point, size: Size, round: i32) {
         px(size.w),
         px(size.h)
     );
-}
-
-fn push_image(out: &mut String, asset: &str, at: Point, size: Size, words: &str) {
-    let _ = write!(
-        out,
-        "{PHOTO}{asset}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"xMidYMid meet\"",
-        px(at.x),
-        px(at.y),
-        px(size.w),
-        px(size.h)
-    );
-    if !words.is_empty() {
-        out.push_str(" role=\"img\" aria-label=\"");
-        push_escaped(out, words);
-        out.push('"');
-    }
-    out.push_str("/>");
-}
-
-/// A drawn picture with something else, such as a box, in place of the photos that `other` names. What people typed cannot look like a photo: its
-/// signs are escaped.
-pub fn in_place_of_photos(drawn: &str, other: &dyn Fn(&str) -> Option<String>) -> String {
-    let mut out = String::new();
-    let mut pieces = drawn.split(PHOTO);
-    out.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        let read = || {
-            let (asset, rest) = piece.split_once('"')?;
-            let (place, rest) = rest.split_once(" preserve")?;
-            Some((other(asset)?, place, rest.split_once("/>")?.1))
-        };
-        match read() {
-            Some((other, place, rest)) => {
-                for text in ["<foreignObject", place, ">", &other, "</foreignObject>", rest] {
-                    out.push_str(text);
-                }
-            }
-            None => {
-                out.push_str(PHOTO);
-                out.push_str(piece);
-            }
-        }
-    }
-    out
 }
 
 fn push_words(out: &mut String, class: &str, at: Point, size: Size, words: &str) {

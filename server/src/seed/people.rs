@@ -37,6 +37,8 @@ pub struct Group {
     pub mentor: PersonId,
     /// Members of its ventures' teams, by the venture's name in the data.
     pub teams: HashMap<String, Vec<Person>>,
+    /// Everybody in it, by number.
+    pub trainees: Vec<Person>,
 }
 
 struct Making<'a> {
@@ -102,24 +104,24 @@ impl Making<'_> {
             accounts::create_establishment(self.db, self.edition, &town.region, &town.id, &format!("Institut de démonstration · {name}"))
                 .await?;
         let group: GroupId = accounts::create_group(self.db, establishment, class.code, &format!("{name} · groupe 1")).await?;
-        let mut before = 0;
+        let mut roll = Vec::new();
         let mut teams: HashMap<String, Vec<Person>> = HashMap::new();
         for venture in ventures {
             for member in &venture.team {
-                let person = self.trainee(group, before, (&member.first_name, &member.last_name, venture.lang()), Enters::Already).await?;
-                teams.entry(venture.slug.clone()).or_default().push(person);
-                before += 1;
+                let person =
+                    self.trainee(group, roll.len(), (&member.first_name, &member.last_name, venture.lang()), Enters::Already).await?;
+                teams.entry(venture.slug.clone()).or_default().push(person.clone());
+                roll.push(person);
             }
         }
         for left in (0..more).rev() {
             let enters = if left < cast::NOT_ENTERED as usize { Enters::ByCard } else { Enters::Already };
-            self.trainee(group, before, cast::trainee(*invented), enters).await?;
-            before += 1;
+            roll.push(self.trainee(group, roll.len(), cast::trainee(*invented), enters).await?);
             *invented += 1;
         }
         let at = Locus { edition: self.edition, region: town.region.clone(), establishment, group, venture: None };
         // Nobody accompanies it until the mentors are made.
-        Ok(Group { at, mentor: PersonId(uuid::Uuid::nil()), teams })
+        Ok(Group { at, mentor: PersonId(uuid::Uuid::nil()), teams, trainees: roll })
     }
 
     async fn trainee(&self, group: GroupId, before: usize, name: (&str, &str, Lang), enters: Enters) -> Result<Person, SeedError> {
