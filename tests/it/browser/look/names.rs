@@ -30,9 +30,10 @@ return [...new Set(found)].slice(0, 6);";
 async fn no_name_turns_overflows_or_breaks_a_page() {
     let _room = seats(1).await;
     let demonstration = Demonstration::of_rude_names().await;
+    let browser = demonstration.browser().await;
     let mut faults = Faults::default();
     for reader in Reader::ALL {
-        let browser = demonstration.browser(reader, "fr").await;
+        demonstration.seat(&browser, reader).await;
         for page in pages_of(reader) {
             for lang in LANGUAGES {
                 browser.speak(lang).await;
@@ -41,7 +42,7 @@ async fn no_name_turns_overflows_or_breaks_a_page() {
                 faults.add(&format!("{} {lang}", page.name), lines(&browser, WRONG, Vec::new()).await);
             }
         }
-        browser.close_but(super::EXPECTED).await;
     }
+    browser.close_but(super::EXPECTED).await;
     faults.none();
 }
