@@ -2,7 +2,7 @@
 
 use super::{picture::weight, state::BoardState};
 use crate::locale::{key, use_words};
-use crate::prototypes::picture::in_place_of_photos;
+use crate::prototypes::boxes::in_place_of_photos;
 use board::id::RecordId;
 use leptos::{ev::MouseEvent, prelude::*};
 

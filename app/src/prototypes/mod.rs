@@ -1,6 +1,7 @@
 //! Prototypes: screens that are drawn or photographed, joined by hotspots, and played. A page of its own to make them,
 //! one to play them that needs no script at all. Whatever changes a prototype goes through the board's own operations.
 
+pub mod boxes;
 #[cfg(feature = "ssr")]
 mod demo;
 mod desk;

@@ -20,7 +20,7 @@ pub enum Hotspots<'a> {
 }
 
 /// How a photo begins.
-const PHOTO: &str = "<image href=\"/files/";
+pub(super) const PHOTO: &str = "<image href=\"/files/";
 
 /// Height and width of a screen that holds nothing yet, in pixels.
 pub const EMPTY: (i32, i32) = (360, 640);
@@ -264,33 +264,6 @@ fn push_image(out: &mut String, asset: &str, at: Point, size: Size, words: &str)
         out.push('"');
     }
     out.push_str("/>");
-}
-
-/// A drawn picture with something else, such as a box, in place of the photos that `other` names. What people typed cannot look like a photo: its
-/// signs are escaped.
-pub fn in_place_of_photos(drawn: &str, other: &dyn Fn(&str) -> Option<String>) -> String {
-    let mut out = String::new();
-    let mut pieces = drawn.split(PHOTO);
-    out.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        let read = || {
-            let (asset, rest) = piece.split_once('"')?;
-            let (place, rest) = rest.split_once(" preserve")?;
-            Some((other(asset)?, place, rest.split_once("/>")?.1))
-        };
-        match read() {
-            Some((other, place, rest)) => {
-                for text in ["<foreignObject", place, ">", &other, "</foreignObject>", rest] {
-                    out.push_str(text);
-                }
-            }
-            None => {
-                out.push_str(PHOTO);
-                out.push_str(piece);
-            }
-        }
-    }
-    out
 }
 
 fn push_words(out: &mut String, class: &str, at: Point, size: Size, words: &str) {

@@ -1,6 +1,6 @@
 //! A screen for those who save data: a box stands for each photo, says what it weighs and leads to the screen with its photos. Only on the server.
 
-use super::picture::in_place_of_photos;
+use super::boxes::in_place_of_photos;
 use crate::{
     locale::{key, use_words},
     traffic::size,
