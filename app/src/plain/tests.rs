@@ -89,6 +89,8 @@ fn page(words: &str) -> LiveData {
     };
     let grants = vec![Grant { role: Role::Trainee, scope: Scope::Region("MA-04".to_owned()) }];
     let board = BoardPage {
+        heavy: vec![("1-4".to_owned(), 180_000)],
+        saver: Some(vec![("a".repeat(32), 31_093)]),
         venture,
         snapshot: Bytes(vec![0, 1]),
         templates: shared::reference::templates(Lang::Fr),

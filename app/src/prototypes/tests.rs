@@ -99,6 +99,8 @@ fn page(may: May, lang: Lang, address: &str) -> String {
         "id": nobody, "at": at, "name": "Qatra", "idea": "", "theme": "water", "place": "", "lang": Lang::Fr, "gate": 0, "team": [], "made": 0
     });
     let page = BoardPage {
+        heavy: Vec::new(),
+        saver: None,
         venture: serde_json::from_value(venture).expect("a venture"),
         snapshot: Bytes(qatra().snapshot()),
         templates: Vec::new(),
