@@ -78,7 +78,11 @@ fn Read(page: StaffVenture) -> impl IntoView {
                                 }
                                     .into_any()
                             } else {
-                                mentors.into_iter().map(|name| view! { <dd><bdi>{name}</bdi></dd> }).collect_view().into_any()
+                                view! {
+                                    {mentors.into_iter().map(|name| view! { <dd><bdi>{name}</bdi></dd> }).collect_view()}
+                                    <dd><a href=assign_address(group, None)>{words.get(key::PORTFOLIO_CHANGE_MENTORS)}</a></dd>
+                                }
+                                    .into_any()
                             }}
                         </dl>
                     </section>
