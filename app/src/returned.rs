@@ -148,13 +148,16 @@ pub(crate) fn ShutOut(refused: Arc<Refused>) -> impl IntoView {
         AppError::Hidden | AppError::Forbidden => (key::FORMS_SHUT_TITLE, words.get(key::FORMS_SHUT_TEXT).to_owned(), key::ERRORS_HOME_WAY),
         why => (key::FORMS_SHUT_TITLE, errors::said(words, why), key::ERRORS_HOME_WAY),
     };
+    // What was written stays open while one goes on elsewhere.
+    let written = written(&refused);
+    let beside = (!written.is_empty()).then_some("_blank");
     view! {
         <Title text=words.get(title) />
         <div class="page page-narrow">
             <EmptyState scene=Scene::Fault title=words.get(title) text heads=Heads::Page>
-                <LinkButton href="/">{words.get(way)}</LinkButton>
+                <LinkButton href="/" attr:target=beside>{words.get(way)}</LinkButton>
             </EmptyState>
-            <Kept written=written(&refused) />
+            <Kept written />
         </div>
     }
     .into_any()

@@ -80,9 +80,7 @@ fn Read(page: StaffVenture) -> impl IntoView {
                             } else {
                                 view! {
                                     {mentors.into_iter().map(|name| view! { <dd><bdi>{name}</bdi></dd> }).collect_view()}
-                                    <dd>
-                                        <a class="accompanist-name" href=assign_address(group, None)>{words.get(key::PORTFOLIO_TO_ACCOMPANISTS)}</a>
-                                    </dd>
+                                    <dd><a href=assign_address(group, None)>{words.get(key::PORTFOLIO_CHANGE_MENTORS)}</a></dd>
                                 }
                                     .into_any()
                             }}

@@ -37,7 +37,7 @@ pub fn JoinPage() -> impl IntoView {
             .into_any(),
             Ok(Some(Err(refusal))) => view! {
                 <Refused refusal />
-                <CodeCard kind=ButtonKind::Primary />
+                <CodeCard kind=ButtonKind::Primary typed />
             }
             .into_any(),
             Ok(Some(Ok(found))) => view! { <Ask found code=typed.unwrap_or_default() /> }.into_any(),
@@ -73,7 +73,7 @@ fn EnterFirst() -> impl IntoView {
 
 /// The field for a code.
 #[component]
-pub(crate) fn CodeCard(kind: ButtonKind) -> impl IntoView {
+pub(crate) fn CodeCard(kind: ButtonKind, #[prop(optional_no_strip)] typed: Option<String>) -> impl IntoView {
     let words = use_words();
     view! {
         <form class="form card" method="get" action="/join">
@@ -81,6 +81,7 @@ pub(crate) fn CodeCard(kind: ButtonKind) -> impl IntoView {
                 name="code"
                 label=words.get(key::VENTURES_JOIN_CODE)
                 kind=FieldKind::Code
+                value=typed
                 help=words.get(key::VENTURES_JOIN_HELP).to_owned()
                 autocomplete="off"
                 most=12u32

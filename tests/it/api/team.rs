@@ -95,7 +95,8 @@ async fn wrong_codes_are_counted_for_the_person_who_tries_them() {
         (stage.enter(&stage.cast.amal).await, stage.enter(&stage.cast.salma).await, stage.enter(&stage.cast.others[0]).await);
     let code = new_code(&amal, &stage.cast.qatra.id.to_string()).await;
     for _ in 0..5 {
-        assert!(join(&salma, "ZZZZZZ").await.contains("Ce code n'existe pas"));
+        let back = join(&salma, "ZZZZZZ").await;
+        assert!(back.contains("Ce code n'existe pas") && back.contains("value=\"ZZZZZZ\""), "with what was typed");
     }
     let waits = join(&salma, &code).await;
     assert!(!waits.contains("Qatra") && !waits.contains("Ce code n'existe pas"), "even the right one waits now");
