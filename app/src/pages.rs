@@ -31,6 +31,7 @@ pub fn App() -> impl IntoView {
             <Frame>
                 <Routes fallback=Elsewhere>
                     <Route path=path!("/") view=Landing ssr=SsrMode::Async />
+                    <Route path=path!("/demo") view=accounts::DoorsPage ssr=SsrMode::Async />
                     <Route path=path!("/demo/play") view=prototypes::DemoPlay ssr=SsrMode::Async />
                     <Route path=path!("/example") view=examples::ExamplesPage ssr=SsrMode::Async />
                     <Route path=path!("/example/:key") view=examples::ExamplePage ssr=SsrMode::Async />
@@ -57,6 +58,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people/:person") view=groups::PersonPage ssr=SsrMode::Async />
                     <Route path=path!("/groups/:group/class") view=classes::ClassPage ssr=SsrMode::Async />
                     <Route path=path!("/portfolio") view=portfolio::PortfolioPage ssr=SsrMode::Async />
+                    <Route path=path!("/portfolio/groups") view=portfolio::GroupsNeedPage ssr=SsrMode::Async />
                     <Route path=path!("/portfolio/assign/:group") view=portfolio::AssignPage ssr=SsrMode::Async />
                     <Route path=path!("/notices") view=notices::NoticesPage ssr=SsrMode::Async />
                     <Route path=path!("/report") view=reports::ReportPage ssr=SsrMode::Async />

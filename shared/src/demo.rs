@@ -45,17 +45,19 @@ impl OpenDoor {
     fn fits(self, who: &Resident) -> bool {
         match self {
             Self::Waiting => who.role == Role::Trainee && who.waiting > 0 && who.entered,
-            Self::FirstDay => who.role == Role::Trainee && who.ventures == 0,
+            // Anybody shows that somebody invented is there; who comes in is new each time.
+            Self::FirstDay => who.role == Role::Trainee,
             Self::Mentor => who.role == Role::Mentor,
             Self::Region => who.role == Role::Staff && !who.region.is_empty(),
             Self::Nation => who.role == Role::Staff && who.region.is_empty(),
         }
     }
 
-    /// Who stands behind it: the first who fits, and on the first day rather somebody who has not entered yet. Nobody who is not invented.
+    /// Who stands behind it: the first who fits, and where a remark waits rather somebody with no other venture. Nobody who is not invented. On the
+    /// first day this is only somebody invented: each visit gets a trainee of its own.
     pub fn leads_to(self, people: &[Resident]) -> Option<&Resident> {
         let fitting = people.iter().filter(|who| who.invented && self.fits(who));
-        fitting.min_by_key(|who| self == Self::FirstDay && who.entered)
+        fitting.min_by_key(|who| if self == Self::Waiting { who.ventures } else { 0 })
     }
 }
 
@@ -72,7 +74,7 @@ pub struct Resident {
     pub region: String,
     /// Ventures whose team they belong to.
     pub ventures: u32,
-    /// Threads that wait for those teams.
+    /// Threads that wait for those of these teams that go on.
     pub waiting: u32,
     /// Whether they have chosen a passphrase.
     pub entered: bool,
@@ -124,7 +126,7 @@ mod tests {
     fn each_door_leads_to_the_first_who_fits() {
         let town = town();
         let behind = OpenDoor::ALL.map(|door| door.leads_to(&town).expect("somebody").person.0.as_u128());
-        assert_eq!(behind, [2, 4, 5, 8, 7]);
+        assert_eq!(behind, [2, 1, 5, 8, 7]);
         for door in OpenDoor::ALL {
             assert_eq!(OpenDoor::from_code(door.code()), Some(door));
         }
@@ -132,9 +134,11 @@ mod tests {
     }
 
     #[test]
-    fn once_everybody_has_entered_the_first_day_is_somebodys_without_a_venture() {
-        let town: Vec<_> = town().into_iter().map(|who| Resident { entered: true, ..who }).collect();
-        assert_eq!(OpenDoor::FirstDay.leads_to(&town).expect("somebody").person.0.as_u128(), 3);
+    fn a_remark_waits_rather_for_somebody_with_one_venture() {
+        let mut town = town();
+        town[1].ventures = 2;
+        town[2] = Resident { ventures: 1, waiting: 1, ..resident(3, Role::Trainee) };
+        assert_eq!(OpenDoor::Waiting.leads_to(&town).expect("somebody").person.0.as_u128(), 3);
     }
 
     #[test]

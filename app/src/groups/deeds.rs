@@ -1,6 +1,6 @@
 //! Behind the pages and the forms of groups: who, load, judge, write, answer.
 
-use super::{edge, page::address, show::Show};
+use super::{edge, page::address, part::Part, show::Show};
 use crate::context::{Site, actor, now, site, visit};
 use crate::error::{AppError, AppResult};
 use shared::{
@@ -55,8 +55,10 @@ pub struct Open {
     pub group: GroupCard,
     /// What was asked for.
     pub show: Show,
-    /// Trainees, by number.
+    /// Trainees of the page, by number.
     pub trainees: Vec<TraineeRow>,
+    /// Which page of how many.
+    pub part: Part,
     /// Ventures that wait for the mentor, where these were asked for.
     pub waiting: Vec<WaitingVenture>,
     /// Teams with room for one more, where those without a team were asked for.
@@ -88,7 +90,7 @@ pub(super) async fn list() -> AppResult<Vec<GroupCard>> {
     Ok(groups)
 }
 
-pub(super) async fn open(group: GroupId, show: Show) -> AppResult<Open> {
+pub(super) async fn open(group: GroupId, show: Show, mut part: Part) -> AppResult<Open> {
     let (who, site, group) = accompanied(group).await?;
     let lang = visit().lang;
     let week = Millis(now().0 - WEEK);
@@ -101,12 +103,15 @@ pub(super) async fn open(group: GroupId, show: Show) -> AppResult<Open> {
         Show::Active => row.worked.is_some_and(|at| at >= week),
         Show::Waiting => false,
     };
-    let trainees = store::accounts::trainees(&site.db, group.id).await?.into_iter().filter(asked).collect();
+    let mut trainees: Vec<TraineeRow> = store::accounts::trainees(&site.db, group.id).await?.into_iter().filter(asked).collect();
+    part.of = trainees.len();
+    trainees.retain(|row| part.finds(row));
+    let trainees = part.cut(trainees);
     let waiting = if show == Show::Waiting { store::feedback::waiting_in_group(&site.db, group.id).await? } else { Vec::new() };
     let room = if show == Show::NoTeam { store::ventures::with_room(&site.db, group.id).await? } else { Vec::new() };
     let class = crate::classes::running(&site, group.id, lang).await?;
     let group = card(&site, group, counts, &reference::gates(lang)).await?;
-    Ok(Open { group, show, trainees, waiting, room, class })
+    Ok(Open { group, show, trainees, part, waiting, room, class })
 }
 
 async fn card(site: &Site, group: GroupInfo, counts: GroupCounts, gates: &[GateWords]) -> AppResult<GroupCard> {

@@ -5,8 +5,8 @@ use super::{
     deeds::Open,
     list::GroupWall,
     page::address,
-    person::name_address,
     show::Show,
+    trainees::Trainees,
 };
 use crate::context::now;
 use crate::error::AppError;
@@ -14,23 +14,17 @@ use crate::errors;
 use crate::feedback::state_word;
 use crate::locale::{Words, key, use_words};
 use crate::programme::GateAsks;
-use crate::ui::{Badge, Button, ButtonKind, Cell, Chip, ChipState, Glyph, Icon, LinkButton, Table, Tone};
+use crate::ui::{Badge, ButtonKind, Chip, ChipState, EmptyState, Glyph, Icon, LinkButton, Scene, Tone};
 use leptos::{prelude::*, server::ServerActionError};
 use server_fn::{ServerFn, error::ServerFnUrlError};
-use shared::{
-    classes,
-    ids::{GroupId, PersonId, VentureId},
-};
-use store::{
-    accounts::{GroupCounts, TraineeRow},
-    feedback::WaitingVenture,
-};
+use shared::{classes, ids::GroupId};
+use store::{accounts::GroupCounts, feedback::WaitingVenture};
 
 /// The page of a group.
 #[component]
 pub(super) fn OpenGroup(open: Open) -> impl IntoView {
     let words = use_words();
-    let Open { group, show, trainees, waiting, room, class } = open;
+    let Open { group, show, trainees, part, waiting, room, class } = open;
     let home = address(group.id);
     let class = class.map(|(class, name)| match class.left(now()) {
         Some(left) => format!("{name} · {}", words.plural(key::TIME_MINUTES, classes::minutes(left), &[])),
@@ -80,12 +74,12 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
             <section class="stack trainees" aria-labelledby="list-title">
                 <h2 id="list-title">{words.get(show.title())}</h2>
                 {(show == Show::NoTeam).then(|| view! { <p class="second">{words.get(key::GROUPS_NO_TEAM_TEXT)}</p> })}
-                {if trainees.is_empty() && waiting.is_empty() {
-                    view! { <p class="card">{words.get(show.nobody())}</p> }.into_any()
+                {if part.of == 0 && waiting.is_empty() {
+                    view! { <Nobody group=group.id show /> }.into_any()
                 } else if show == Show::Waiting {
                     view! { <Waiting waiting /> }.into_any()
                 } else {
-                    view! { <Trainees trainees show room /> }.into_any()
+                    view! { <Trainees group=group.id trainees part show room /> }.into_any()
                 }}
             </section>
         </div>
@@ -97,6 +91,22 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
 fn returned(words: Words) -> Option<String> {
     let told = use_context::<ServerActionError>().filter(|told| [AddToTeam::PATH, ResetCode::PATH].contains(&told.path()))?;
     Some(errors::said(words, &ServerFnUrlError::<AppError>::decode_err(told.err())))
+}
+
+/// What a list says that has nobody in it, and the way back to everybody.
+#[component]
+fn Nobody(group: GroupId, show: Show) -> impl IntoView {
+    let words = use_words();
+    let scene = if show.is_well() { Scene::Answered } else { Scene::Nothing };
+    let back = (show != Show::All).then(|| {
+        view! { <LinkButton href=address(group) kind=ButtonKind::Secondary>{words.get(key::GROUPS_EVERYBODY)}</LinkButton> }
+    });
+    view! {
+        <EmptyState scene title=words.get(show.nobody()) text=words.get(show.nobody_more())>
+            {back}
+        </EmptyState>
+    }
+    .into_any()
 }
 
 /// The figures of a group as filters, everybody first.
@@ -147,115 +157,4 @@ fn Waiting(waiting: Vec<WaitingVenture>) -> impl IntoView {
         })
         .collect_view();
     view! { <ul class="group-waiting">{rows}</ul> }.into_any()
-}
-
-#[component]
-fn Trainees(trainees: Vec<TraineeRow>, show: Show, room: Vec<(VentureId, String)>) -> impl IntoView {
-    let words = use_words();
-    let act = if show == Show::NoTeam { key::GROUPS_TEAM } else { key::GROUPS_CARD };
-    let worked = (show != Show::NoTeam).then_some(key::GROUPS_WORKED);
-    let heads = [key::GROUPS_NUMBER, key::GROUPS_NAME, key::GROUPS_ENTRY, key::GROUPS_VENTURES]
-        .into_iter()
-        .chain(worked)
-        .chain([act])
-        .map(|head| view! { <th scope="col">{words.get(head)}</th> })
-        .collect_view()
-        .into_any();
-    view! {
-        <Table caption=words.get(key::GROUPS_LIST) heads>
-            {trainees.into_iter().map(|trainee| view! { <Row trainee show room=room.clone() /> }).collect_view()}
-        </Table>
-    }
-    .into_any()
-}
-
-#[component]
-fn Row(trainee: TraineeRow, show: Show, room: Vec<(VentureId, String)>) -> impl IntoView {
-    let words = use_words();
-    let (tone, glyph, entry) = if trainee.entered {
-        (Tone::Trainee, Glyph::Check, key::GROUPS_ENTERED)
-    } else {
-        (Tone::Plain, Glyph::Circle, key::GROUPS_NOT_ENTERED)
-    };
-    let column = |key| words.get(key);
-    let worked = trainee.worked.map(|at| words.ago(at, now()));
-    let person = trainee.person;
-    let room = room.into_iter().filter(|(id, _)| trainee.ventures.iter().all(|(own, _)| own != id)).collect::<Vec<_>>();
-    let act = match show {
-        Show::NoTeam if room.is_empty() => view! { <span class="second">{words.get(key::GROUPS_NO_ROOM)}</span> }.into_any(),
-        Show::NoTeam => view! { <AddForm person name=trainee.name.clone() room /> }.into_any(),
-        Show::All | Show::Never | Show::NoVenture | Show::Active | Show::Waiting => {
-            view! { <NewCode person entered=trainee.entered /> }.into_any()
-        }
-    };
-    let column_of_act = if show == Show::NoTeam { key::GROUPS_TEAM } else { key::GROUPS_CARD };
-    view! {
-        <tr>
-            <Cell column=column(key::GROUPS_NUMBER)>
-                <bdi>{trainee.number}</bdi>
-            </Cell>
-            <Cell column=column(key::GROUPS_NAME)>
-                <a class="trainee-name" href=name_address(person)><bdi>{trainee.name}</bdi></a>
-            </Cell>
-            <Cell column=column(key::GROUPS_ENTRY)>
-                <Badge tone glyph>{words.get(entry)}</Badge>
-            </Cell>
-            <Cell column=column(key::GROUPS_VENTURES)>{ventures(words, trainee.ventures)}</Cell>
-            {(show != Show::NoTeam)
-                .then(|| {
-                    let worked = worked.unwrap_or_else(|| words.get(key::GROUPS_NOT_WORKED).to_owned());
-                    view! {
-                        <Cell column=column(key::GROUPS_WORKED)>
-                            <span class="second">{worked}</span>
-                        </Cell>
-                    }
-                })}
-            <Cell column=column(column_of_act)>{act}</Cell>
-        </tr>
-    }
-    .into_any()
-}
-
-fn ventures(words: Words, ventures: Vec<(VentureId, String)>) -> AnyView {
-    if ventures.is_empty() {
-        return view! { <span class="second">{words.get(key::GROUPS_NO_VENTURE)}</span> }.into_any();
-    }
-    let links = ventures.into_iter().map(|(id, name)| view! { <li><a href=format!("/v/{id}")><bdi>{name}</bdi></a></li> }).collect_view();
-    view! { <ul class="trainee-ventures">{links}</ul> }.into_any()
-}
-
-/// The teams with room, and the button that takes the trainee in.
-#[component]
-fn AddForm(person: PersonId, name: String, room: Vec<(VentureId, String)>) -> impl IntoView {
-    let words = use_words();
-    let options = room.into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }).collect_view();
-    view! {
-        <form class="row add-to-team" method="post" action=AddToTeam::PATH>
-            <input type="hidden" name="person" value=person.to_string() />
-            <select class="input" name="venture" aria-label=words.fill(key::GROUPS_TEAM_OF, &[("name", &name)])>{options}</select>
-            <Button kind=ButtonKind::Secondary glyph=Glyph::Plus>{words.get(key::GROUPS_ADD)}</Button>
-        </form>
-    }
-    .into_any()
-}
-
-/// Folded: what a new code does, and the button that makes one.
-#[component]
-fn NewCode(person: PersonId, entered: bool) -> impl IntoView {
-    let words = use_words();
-    let text = if entered { key::GROUPS_NEW_CODE_TEXT } else { key::GROUPS_NEW_CARD_TEXT };
-    view! {
-        <details class="new-code">
-            <summary>
-                <Icon glyph=Glyph::Key />
-                <span>{words.get(key::GROUPS_NEW_CODE)}</span>
-            </summary>
-            <form class="new-code-body" method="post" action=ResetCode::PATH>
-                <p class="meta">{words.get(text)}</p>
-                <input type="hidden" name="person" value=person.to_string() />
-                <Button kind=ButtonKind::Danger>{words.get(key::GROUPS_MAKE_CODE)}</Button>
-            </form>
-        </details>
-    }
-    .into_any()
 }

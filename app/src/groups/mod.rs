@@ -9,9 +9,11 @@ mod group;
 mod list;
 mod names;
 mod page;
+mod part;
 mod person;
 mod print;
 mod show;
+mod trainees;
 
 pub use cards::CardsPage;
 pub(crate) use deeds::accompanied;

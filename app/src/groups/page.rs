@@ -1,6 +1,6 @@
 //! The page of a mentor's groups, and the page of each.
 
-use super::{deeds, group::OpenGroup, list::GroupList, show::Show};
+use super::{deeds, group::OpenGroup, list::GroupList, part::Part, show::Show};
 use crate::error::AppError;
 use crate::errors::Refusal;
 use crate::locale::{key, use_words};
@@ -29,11 +29,11 @@ pub fn GroupsPage() -> impl IntoView {
 /// `/groups/{group}?show=…`
 #[component]
 pub fn GroupPage() -> impl IntoView {
-    let show = use_query_map().with_untracked(|query| Show::of(query.get_str("show")));
+    let (show, part) = use_query_map().with_untracked(|query| (Show::of(query.get_str("show")), Part::of(query)));
     let group = in_path();
     loaded(async move {
         let Some(group) = group else { return view! { <Refusal error=AppError::Hidden /> }.into_any() };
-        match deeds::open(group, show).await {
+        match deeds::open(group, show, part).await {
             Ok(open) => view! {
                 <Title text=open.group.name.clone() />
                 <OpenGroup open />

@@ -40,7 +40,7 @@ pub(super) fn Accompanists(page: Assigning) -> impl IntoView {
                 }
             })}
         <section class="card" aria-labelledby="accompanists-title">
-            <h2 id="accompanists-title">{words.get(key::PORTFOLIO_ACCOMPANISTS)}</h2>
+            <h2 id="accompanists-title">{words.get(key::PORTFOLIO_TO_ACCOMPANISTS)}</h2>
             {nobody.then(|| view! { <p>{words.get(key::PORTFOLIO_NOBODY_ACCOMPANIES)}</p> })}
             <ul class="accompanists">{rows} {wider}</ul>
         </section>

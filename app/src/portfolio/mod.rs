@@ -9,10 +9,13 @@ mod attention;
 mod deeds;
 mod figures;
 mod filters;
+mod groups;
 mod page;
 mod table;
 mod venture;
 
 pub use assign::AssignPage;
+pub use groups::GroupsNeedPage;
+pub(crate) use page::Paging;
 pub use page::PortfolioPage;
 pub use venture::PortfolioVenturePage;
