@@ -4,6 +4,7 @@ use std::path::Path;
 use std::{env, fs};
 
 mod locales;
+mod stamp;
 
 fn main() -> Result<(), String> {
     let dir = Path::new("locales");
@@ -16,5 +17,9 @@ fn main() -> Result<(), String> {
     for lang in locales::LANGUAGES {
         write(&format!("words-{lang}.txt"), locales::merged(dir, lang, locales::Words::All)?)?;
     }
+    for input in stamp::INPUTS {
+        println!("cargo::rerun-if-changed=../{input}");
+    }
+    println!("cargo::rustc-env=FIKRA_BUILD={}", stamp::of(Path::new("..")).map_err(|e| e.to_string())?);
     Ok(())
 }

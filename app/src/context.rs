@@ -59,6 +59,8 @@ pub struct Visit {
     pub theme: Option<&'static str>,
     /// `list` or `canvas` when chosen.
     pub view: Option<&'static str>,
+    /// Whether they came in by a door of a demonstration.
+    pub by_door: bool,
     /// Whether data is saved: no picture and no cursor before somebody asks for it.
     pub saver: bool,
 }
@@ -70,7 +72,7 @@ pub fn site() -> Site {
 
 /// This request.
 pub fn visit() -> Visit {
-    use_context().unwrap_or(Visit { actor: None, session: None, lang: Lang::Fr, theme: None, view: None, saver: false })
+    use_context().unwrap_or(Visit { actor: None, session: None, lang: Lang::Fr, theme: None, view: None, by_door: false, saver: false })
 }
 
 /// The person signed in.

@@ -58,6 +58,10 @@ pub mod ui;
 #[cfg(feature = "ssr")]
 pub mod ventures;
 
+/// What this program was built of; a front end that belongs to it says the same.
+#[cfg(feature = "ssr")]
+pub const BUILD: &str = env!("FIKRA_BUILD");
+
 #[cfg(feature = "ssr")]
 pub use pages::App;
 #[cfg(feature = "ssr")]

@@ -45,6 +45,7 @@ pub fn App() -> impl IntoView {
                 <Routes fallback=Elsewhere>
                     <Route path=path!("/") view=Landing ssr=SsrMode::Async />
                     <Route path=path!("/offline") view=OfflinePage ssr=SsrMode::Async />
+                    <Route path=path!("/demo") view=accounts::DoorsPage ssr=SsrMode::Async />
                     <Route path=path!("/demo/play") view=prototypes::DemoPlay ssr=SsrMode::Async />
                     <Route path=path!("/example") view=examples::ExamplesPage ssr=SsrMode::Async />
                     <Route path=path!("/example/:key") view=examples::ExamplePage ssr=SsrMode::Async />
@@ -71,6 +72,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/people/:person") view=groups::PersonPage ssr=SsrMode::Async />
                     <Route path=path!("/groups/:group/class") view=classes::ClassPage ssr=SsrMode::Async />
                     <Route path=path!("/portfolio") view=portfolio::PortfolioPage ssr=SsrMode::Async />
+                    <Route path=path!("/portfolio/groups") view=portfolio::GroupsNeedPage ssr=SsrMode::Async />
                     <Route path=path!("/portfolio/assign/:group") view=portfolio::AssignPage ssr=SsrMode::Async />
                     <Route path=path!("/notices") view=notices::NoticesPage ssr=SsrMode::Async />
                     <Route path=path!("/report") view=reports::ReportPage ssr=SsrMode::Async />

@@ -5,6 +5,7 @@ mod backup;
 mod doctor;
 mod groups;
 mod init;
+mod listing;
 mod people;
 mod qr;
 mod roster;
@@ -17,6 +18,7 @@ use server::{Refused, StartError, config, router, seed};
 use shared::Millis;
 use std::{
     fmt,
+    path::Path,
     process::ExitCode,
     time::{SystemTime, UNIX_EPOCH},
 };
@@ -48,12 +50,12 @@ enum Command {
     },
     /// Print every page, endpoint and socket, and who may enter.
     Routes,
-    /// Make mentors and staff, print new codes.
+    /// Make, list and rename people, print new codes, end somebody's access.
     User {
         #[command(subcommand)]
         command: users::Command,
     },
-    /// Make groups and take in their lists of trainees.
+    /// Make and list groups, and take in their lists of trainees.
     Group {
         #[command(subcommand)]
         command: groups::Command,
@@ -84,6 +86,18 @@ impl Place {
         };
         config::database_fits(url)?;
         Ok(url)
+    }
+
+    /// The database as it is, to read only: beside a server, too.
+    async fn look(&self) -> Result<Db, Fault> {
+        let url = self.address()?;
+        if let Some(file) = url.strip_prefix("sqlite://").map(Path::new).filter(|file| !file.is_file()) {
+            return Err(Fault::refused(format!(
+                "There is no database in {}: make it with fikra init, or set --database (FIKRA_DATABASE).",
+                file.display()
+            )));
+        }
+        Ok(Db::look(url).await?)
     }
 
     /// The database, up to date.
@@ -191,7 +205,8 @@ pub async fn run(asked: Cli) -> Result<ExitCode, Fault> {
         Command::Routes => return Ok(routes()),
         Command::User { command } => users::run(command).await?,
         Command::DemoPeople(place) => {
-            let db = place.open().await?;
+            // Only read, beside a server that serves the demonstration.
+            let db = place.look().await?;
             people::print(&db).await?;
             db.close().await;
         }

@@ -65,6 +65,11 @@ impl Config {
     }
 }
 
+/// What a front end says it was built of, beside `current`; compare it with [`app::BUILD`].
+pub fn build_of(site: &Path) -> Option<String> {
+    std::fs::read_to_string(site.join("build")).ok()
+}
+
 /// Is this a database the program can open.
 ///
 /// # Errors

@@ -119,6 +119,7 @@ const OWN: &[Doorway] = &[
 const PAGES: &[(&str, Enters)] = &[
     ("/", Enters::Everyone),
     ("/offline", Enters::Everyone),
+    ("/demo", Enters::Demo),
     ("/demo/play", Enters::Demo),
     ("/example", Enters::Everyone),
     ("/example/{key}", Enters::Everyone),
@@ -147,6 +148,7 @@ const PAGES: &[(&str, Enters)] = &[
     ("/people/{person}", Enters::Accompanists),
     ("/portfolio", Enters::Staff),
     ("/portfolio/{venture}", Enters::Staff),
+    ("/portfolio/groups", Enters::Staff),
     ("/portfolio/assign/{group}", Enters::Staff),
     ("/notices", Enters::Accompanists),
     ("/report", Enters::SignedIn),

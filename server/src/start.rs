@@ -1,7 +1,7 @@
 //! Starts a server from its settings and ends it again. Tests start the very same on port 0.
 
 use crate::{
-    config::{Config, Refused},
+    config::{self, Config, Refused},
     jobs,
     open_files::{self, Seats},
     router::{self, House},
@@ -80,6 +80,16 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let db = Db::open(&config.database).await?;
     db.migrate().await?;
     let files = Files::open(&config.uploads).map_err(|error| StartError::Uploads(config.uploads.display().to_string(), error))?;
+    if config::build_of(&config.site).is_none_or(|build| build.trim() != app::BUILD) {
+        tracing::warn!("the front end belongs to another version of this program; fikra doctor says what to do");
+    }
+    if store::accounts::editions(&db).await?.is_empty() {
+        tracing::warn!(
+            "the database{} is empty, so nobody can enter: end this server and begin with fikra init --name … --staff …, or set --database \
+             (FIKRA_DATABASE) to the one that is in use",
+            config.database.strip_prefix("sqlite://").map(|file| format!(" in {file}")).unwrap_or_default()
+        );
+    }
     let site = Site {
         files,
         boards: Boards::new(db.clone()),

@@ -79,6 +79,45 @@ pub fn person_name(typed: &str) -> Result<String, FieldFault> {
     }
 }
 
+/// What was typed, with Arabic digits read as the same digits in Western form.
+pub fn western_digits(typed: &str) -> String {
+    typed
+        .chars()
+        .map(|c| match c {
+            '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10).unwrap_or(c),
+            '۰'..='۹' => char::from_digit(u32::from(c) - u32::from('۰'), 10).unwrap_or(c),
+            c => c,
+        })
+        .collect()
+}
+
+/// Most numbers that a list of them may stand for.
+const NUMBERS_MAX: u32 = 1_000;
+
+/// Numbers in a group as people write them: `3, 7, 12-20`, with commas of either script or spaces between. Nothing when it is no such list.
+pub fn numbers(typed: &str) -> Option<Vec<u32>> {
+    let typed = western_digits(typed).replace(['–', '—', '−'], "-");
+    let mut joined = String::new();
+    for c in typed.chars() {
+        // A dash binds, whatever spaces stand beside it.
+        match c {
+            '-' => joined = joined.trim_end().to_owned() + "-",
+            c if c.is_whitespace() && joined.ends_with('-') => {}
+            c => joined.push(c),
+        }
+    }
+    let mut found = std::collections::BTreeSet::new();
+    for piece in joined.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '،' | '؛')).filter(|piece| !piece.is_empty()) {
+        let (from, to) = piece.split_once('-').unwrap_or((piece, piece));
+        let (from, to): (u32, u32) = (from.parse().ok()?, to.parse().ok()?);
+        if from > to || to - from >= NUMBERS_MAX {
+            return None;
+        }
+        found.extend(from..=to);
+    }
+    Some(found.into_iter().collect())
+}
+
 /// A name folded for search and sorting: lower case, without Latin accents, Arabic vowel marks, hamza seats or tatweel.
 pub fn folded(name: &str) -> String {
     name.chars()
@@ -118,6 +157,16 @@ mod tests {
         assert_eq!(person_name(" \u{202E}\t"), Err(FieldFault::Empty));
         assert_eq!(person_name(&"م".repeat(NAME_MAX)).map(|name| name.chars().count()), Ok(NAME_MAX));
         assert_eq!(person_name(&"م".repeat(NAME_MAX + 1)), Err(FieldFault::TooLong));
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        assert_eq!(numbers("3, 7 ,12 – 14"), Some(vec![3, 7, 12, 13, 14]));
+        assert_eq!(numbers("٣، ٥-٦؛ 6 6"), Some(vec![3, 5, 6]));
+        assert_eq!(numbers("  "), Some(Vec::new()));
+        for nonsense in ["a", "3-", "-4", "9-2", "1-4000000000", "1--3"] {
+            assert_eq!(numbers(nonsense), None, "{nonsense}");
+        }
     }
 
     #[test]

@@ -5,12 +5,12 @@ mod need;
 mod overview;
 
 pub use need::{Need, Patience, STILL_DAYS, WAITING_DAYS};
-pub use overview::{GroupStar, MentorLoad, OrphanGroup, Overview, SHOWN, STARS, SilentGroup, WaitingGroup, Wall, median};
+pub use overview::{GroupNeed, GroupStar, MentorLoad, OrphanGroup, Overview, SHOWN, STARS, SilentGroup, WaitingGroup, Wall, median};
 
 use crate::{
     Lang, Millis,
     exits::{Exit, Standing},
-    ids::{GroupId, VentureId},
+    ids::{GroupId, PersonId, VentureId},
     ventures::Gate,
 };
 use serde::{Deserialize, Serialize};
@@ -105,6 +105,8 @@ pub struct Filter {
     pub gate: Option<Gate>,
     /// Theme id.
     pub theme: Option<String>,
+    /// Who accompanies the group.
+    pub mentor: Option<PersonId>,
     /// What they need.
     pub need: Option<Need>,
     /// Whether they go on.
@@ -135,6 +137,8 @@ pub struct Page {
     pub by_region: Vec<(String, u32)>,
     /// A group.
     pub by_group: Vec<(GroupId, String, u32)>,
+    /// A mentor, by name.
+    pub by_mentor: Vec<(PersonId, String, u32)>,
     /// A gate.
     pub by_gate: Vec<(Gate, u32)>,
     /// A theme.
@@ -153,6 +157,7 @@ impl Filter {
             match key {
                 "region" if !value.is_empty() => filter.region = Some(value.to_owned()),
                 "group" => filter.group = value.parse().ok(),
+                "mentor" => filter.mentor = value.parse().ok(),
                 "gate" => filter.gate = Gate::from_code(value),
                 "theme" if !value.is_empty() => filter.theme = Some(value.to_owned()),
                 "need" => filter.need = Need::from_code(value),
@@ -189,6 +194,9 @@ impl Filter {
         }
         if let Some(theme) = &self.theme {
             pairs.push(("theme", theme.clone()));
+        }
+        if let Some(mentor) = self.mentor {
+            pairs.push(("mentor", mentor.to_string()));
         }
         if let Some(need) = self.need {
             pairs.push(("need", need.code().to_owned()));
@@ -231,6 +239,7 @@ mod tests {
             gate: Some(Gate(3)),
             need: Some(Need::TeamsTurn),
             standing: Some(Standing::Aside(Exit::UsefulDone)),
+            mentor: Some(PersonId(uuid::Uuid::from_u128(7))),
             view: View::Wall,
             q: "قطرة".into(),
             sort: SortBy::Name,

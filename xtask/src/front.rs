@@ -74,6 +74,7 @@ pub fn site(places: &Places, flavour: Flavour) -> Result<Site> {
     if stamp::stands(places, &name, &stamp)
         && let Some(files) = assets::current(&folder)
     {
+        belongs(places, &folder)?;
         return Ok(Site { folder, files });
     }
     let mut all = wasm(places, flavour)?;
@@ -83,8 +84,14 @@ pub fn site(places: &Places, flavour: Flavour) -> Result<Site> {
         Flavour::Debug => Siblings::Left,
     };
     let files = assets::publish(&folder, &all, siblings)?;
+    belongs(places, &folder)?;
     stamp::keep(places, &name, &stamp)?;
     Ok(Site { folder, files })
+}
+
+/// Says beside the front end what it was built of.
+fn belongs(places: &Places, folder: &Path) -> Result<()> {
+    fs::write(folder.join("build"), kinship::of(&places.root)?).context("writing what the front end was built of")
 }
 
 /// The wasm and its script, from memory where no source changed.

@@ -10,6 +10,8 @@ mod css;
 mod dev;
 mod front;
 mod js;
+#[path = "../../app/stamp.rs"]
+mod kinship;
 #[path = "../../app/locales.rs"]
 mod locales;
 mod machine;

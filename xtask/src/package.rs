@@ -37,6 +37,7 @@ pub fn package(places: &Places) -> Result<()> {
     let files = assets::current(&site.folder).context("the front end has no current files")?;
     let hash = files.file_name().context("the front end's folder has no name")?;
     lay(&site.folder.join("current"), &house.join("site/current"))?;
+    lay(&site.folder.join("build"), &house.join("site/build"))?;
     tree(&files, &house.join("site/pkg").join(hash))?;
 
     let archive = places.target.join(format!("{name}.tar.gz"));

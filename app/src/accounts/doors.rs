@@ -2,10 +2,12 @@
 //! Where nothing is invented it draws nothing.
 
 use crate::context::{site, visit};
-use crate::error::AppResult;
+use crate::error::{AppError, AppResult};
+use crate::errors::Refusal;
 use crate::locale::{Words, key, use_words};
 use crate::ui::{Glyph, Icon};
 use leptos::prelude::*;
+use leptos_meta::Title;
 use shared::{
     Lang,
     demo::{OpenDoor, Resident},
@@ -22,6 +24,26 @@ pub(super) async fn doors() -> AppResult<Vec<(OpenDoor, Resident)>> {
     Ok(OpenDoor::ALL.into_iter().filter_map(|door| Some((door, door.leads_to(&people)?.clone()))).collect())
 }
 
+/// `/demo`: the doors once more, for who came in by one and wants to be somebody else.
+#[component]
+pub fn DoorsPage() -> impl IntoView {
+    let words = use_words();
+    crate::pages::loaded(async move {
+        match doors().await {
+            Ok(doors) if !doors.is_empty() => view! {
+                <Title text=words.get(key::ACCOUNTS_DEMO_DOORS) />
+                <div class="page page-narrow">
+                    <h1>{words.get(key::ACCOUNTS_DEMO_DOORS)}</h1>
+                    <Doors doors />
+                </div>
+            }
+            .into_any(),
+            Ok(_) => view! { <Refusal error=AppError::Hidden /> }.into_any(),
+            Err(error) => view! { <Refusal error /> }.into_any(),
+        }
+    })
+}
+
 /// All doors with the way to a prototype.
 #[component]
 pub(super) fn Doors(doors: Vec<(OpenDoor, Resident)>) -> impl IntoView {
@@ -30,6 +52,12 @@ pub(super) fn Doors(doors: Vec<(OpenDoor, Resident)>) -> impl IntoView {
     let ways = doors
         .into_iter()
         .map(|(door, who)| {
+            let behind = match door {
+                OpenDoor::FirstDay => view! { <span class="meta">{words.get(key::ACCOUNTS_DOOR_FIRST_DAY_WHO)}</span> }.into_any(),
+                OpenDoor::Waiting | OpenDoor::Mentor | OpenDoor::Region | OpenDoor::Nation => {
+                    view! { <span class="meta"><bdi>{who.name.clone()}</bdi></span> }.into_any()
+                }
+            };
             view! {
                 <li>
                     <form method="post" action=format!("/demo/enter/{}", door.code())>
@@ -37,7 +65,7 @@ pub(super) fn Doors(doors: Vec<(OpenDoor, Resident)>) -> impl IntoView {
                             <Icon glyph=glyph(door) />
                             <span>
                                 <span class="door-word">{word(words, lang, door, &who)}</span>
-                                <span class="meta"><bdi>{who.name}</bdi></span>
+                                {behind}
                             </span>
                         </button>
                     </form>

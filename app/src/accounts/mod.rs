@@ -24,6 +24,8 @@ mod who;
 #[cfg(feature = "ssr")]
 pub use back::Back;
 #[cfg(feature = "ssr")]
+pub use doors::DoorsPage;
+#[cfg(feature = "ssr")]
 pub use landing::Landing;
 #[cfg(feature = "ssr")]
 pub use me::Me;

@@ -17,6 +17,7 @@ pub fn Frame(children: Children) -> impl IntoView {
     let words = use_words();
     let who = use_who().get_untracked();
     let path = crate::place::path();
+    let by_door = crate::context::visit().by_door;
     let bare = is_bare(&path);
     let class = match (bare, who.is_some()) {
         (true, _) => "frame frame-bare",
@@ -48,6 +49,14 @@ pub fn Frame(children: Children) -> impl IntoView {
     });
     view! {
         <a class="skip" href="#main">{words.get(key::CHROME_SKIP)}</a>
+        {by_door
+            .then(|| {
+                view! {
+                    <p class="demo-line">
+                        {words.get(key::ACCOUNTS_DEMO)} " · " <a href="/demo">{words.get(key::ACCOUNTS_DEMO_DOORS)}</a>
+                    </p>
+                }
+            })}
         <div class=class>
             {head}
             {navigation}

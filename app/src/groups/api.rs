@@ -10,11 +10,11 @@ pub async fn reset_code(person: PersonId, draw: String) -> AppResult<()> {
     super::deeds::reset_code(person, &draw).await
 }
 
-/// Gives new one-time codes to all of a group who have not entered yet, and goes to the page where they can be read once. The same `draw`
+/// Gives new one-time codes to those of a group who have not entered yet, to all of them or to these numbers, and goes to the page where they can be read once. The same `draw`
 /// draws the same codes: a form that is sent twice makes no card twice.
 #[server(prefix = "/api", endpoint = "groups/renew_cards")]
-pub async fn renew_cards(group: GroupId, draw: String) -> AppResult<()> {
-    super::cards::renew(group, &draw).await
+pub async fn renew_cards(group: GroupId, draw: String, #[server(default)] numbers: String) -> AppResult<()> {
+    super::cards::renew(group, &draw, &numbers).await
 }
 
 /// Adds a trainee to a team of the group.

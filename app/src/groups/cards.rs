@@ -10,18 +10,19 @@ use super::{
 use crate::assets;
 use crate::context::now;
 use crate::error::{AppError, AppResult};
-use crate::errors::Refusal;
+use crate::errors::{self, Refusal};
 use crate::locale::{key, use_words};
 use crate::pages::loaded;
-use crate::ui::{Button, ButtonKind, Glyph, Icon};
-use leptos::prelude::*;
+use crate::ui::{Button, ButtonKind, Field, FieldKind, Fold, Glyph, Icon};
+use leptos::{prelude::*, server::ServerActionError};
 use leptos_meta::Title;
 use leptos_router::params::ParamsMap;
-use server_fn::ServerFn;
+use server_fn::{ServerFn, error::ServerFnUrlError};
 use shared::{
     access,
-    accounts::OneTimeCode,
+    accounts::{self, OneTimeCode},
     ids::{GroupId, PersonId},
+    ventures::FieldFault,
 };
 use store::accounts::{GroupInfo, TraineeRow};
 
@@ -73,11 +74,17 @@ async fn load(group: GroupId) -> AppResult<Cards> {
     Ok(Cards { group, begun, waiting, made, draw: store::accounts::new_draw()? })
 }
 
-pub(super) async fn renew(group: GroupId, draw: &str) -> AppResult<()> {
+pub(super) async fn renew(group: GroupId, draw: &str, chosen: &str) -> AppResult<()> {
     let (who, site, group) = accompanied(group).await?;
     let permit = access::allow(&who, access::RenewCards { at: &group.at })?;
     let trainees = store::accounts::trainees(&site.db, group.id).await?;
-    let waiting: Vec<&TraineeRow> = trainees.iter().filter(|row| !row.entered).take(edge::MOST).collect();
+    let no_choice = || AppError::Field("numbers".to_owned(), FieldFault::NotAChoice);
+    let chosen = accounts::numbers(chosen).ok_or_else(no_choice)?;
+    let wanted = |row: &&TraineeRow| !row.entered && (chosen.is_empty() || chosen.contains(&row.number));
+    let waiting: Vec<&TraineeRow> = trainees.iter().filter(wanted).take(edge::MOST).collect();
+    if waiting.is_empty() && !chosen.is_empty() {
+        return Err(no_choice());
+    }
     let codes: Vec<(PersonId, OneTimeCode)> =
         waiting.iter().filter_map(|row| Some((row.person, store::accounts::drawn_code(draw, row.person)?))).collect();
     if codes.len() < waiting.len() {
@@ -172,17 +179,42 @@ fn Renew(group: GroupId, waiting: Vec<TraineeRow>, draw: String) -> impl IntoVie
         .into_any();
     }
     let count = waiting.len() as u64;
+    let wrong = use_context::<ServerActionError>().filter(|told| told.path() == RenewCards::PATH).map(|told| {
+        match ServerFnUrlError::<AppError>::decode_err(told.err()) {
+            AppError::Field(..) => words.get(key::GROUPS_CARDS_NUMBERS_WRONG).to_owned(),
+            other => errors::said(words, &other),
+        }
+    });
     let names = waiting.into_iter().map(|row| view! { <li><bdi>{row.number}</bdi> " · " <bdi>{row.name}</bdi></li> }).collect_view();
     view! {
         <section class="card" aria-labelledby="renew-title">
             <h2 id="renew-title">{words.plural(key::GROUPS_CARDS_WAITING, count, &[])}</h2>
-            <ul class="card-names">{names}</ul>
+            <Fold glyph=Glyph::UsersThree title=words.get(key::GROUPS_CARDS_NAMES)>
+                <ul class="card-names">{names}</ul>
+            </Fold>
             <p>{words.plural(key::GROUPS_CARDS_OLD, count, &[])}</p>
             <p class="second">{words.get(key::GROUPS_CARDS_ONE)}</p>
-            <form class="row" method="post" action=RenewCards::PATH>
+            <form class="form" method="post" action=RenewCards::PATH>
                 <input type="hidden" name="group" value=group.to_string() />
                 <input type="hidden" name="draw" value=draw />
-                <Button kind=ButtonKind::Danger glyph=Glyph::Key>{words.plural(key::GROUPS_CARDS_RENEW, count, &[])}</Button>
+                {(count > 1)
+                    .then(|| {
+                        view! {
+                            <Field
+                                name="numbers"
+                                label=words.get(key::GROUPS_CARDS_NUMBERS)
+                                kind=FieldKind::Code
+                                help=words.get(key::GROUPS_CARDS_NUMBERS_HELP).to_owned()
+                                error=wrong
+                                autocomplete="off"
+                                most=200u32
+                                required=false
+                            />
+                        }
+                    })}
+                <div class="row">
+                    <Button kind=ButtonKind::Danger glyph=Glyph::Key>{words.get(key::GROUPS_CARDS_RENEW_SOME)}</Button>
+                </div>
             </form>
         </section>
     }

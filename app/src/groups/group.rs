@@ -16,7 +16,7 @@ use crate::feedback::state_word;
 use crate::locale::{Words, key, use_words};
 use crate::programme::GateAsks;
 use crate::returned::{NotTaken, Returned};
-use crate::ui::{Badge, Button, ButtonKind, Cell, Chip, ChipState, Glyph, Icon, LinkButton, Table, Tone};
+use crate::ui::{Badge, Button, ButtonKind, Cell, Chip, ChipState, EmptyState, Glyph, Icon, LinkButton, Scene, Table, Tone};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use shared::{
@@ -76,8 +76,11 @@ pub(super) fn OpenGroup(open: Open) -> impl IntoView {
                 <Find group=group.id show sought=sought.clone() found />
                 {(show == Show::NoTeam).then(|| view! { <p class="second">{words.get(key::GROUPS_NO_TEAM_TEXT)}</p> })}
                 {if trainees.is_empty() && waiting.is_empty() {
-                    let said = if sought.q.is_empty() { show.nobody() } else { key::GROUPS_FIND_NOBODY };
-                    view! { <p class="card">{words.get(said)}</p> }.into_any()
+                    if sought.q.is_empty() {
+                        view! { <Nobody group=group.id show /> }.into_any()
+                    } else {
+                        view! { <p class="card">{words.get(key::GROUPS_FIND_NOBODY)}</p> }.into_any()
+                    }
                 } else if show == Show::Waiting {
                     view! { <Waiting waiting /> }.into_any()
                 } else {
@@ -98,6 +101,22 @@ fn not_taken(words: Words) -> Option<String> {
         Some(why) => Some(errors::said(words, why)),
         None => Returned::to(AddToTeam::PATH).why().map(|why| errors::said(words, why)),
     }
+}
+
+/// What a list says that has nobody in it, and the way back to everybody.
+#[component]
+fn Nobody(group: GroupId, show: Show) -> impl IntoView {
+    let words = use_words();
+    let scene = if show.is_well() { Scene::Answered } else { Scene::Nothing };
+    let back = (show != Show::All).then(|| {
+        view! { <LinkButton href=address(group) kind=ButtonKind::Secondary>{words.get(key::GROUPS_EVERYBODY)}</LinkButton> }
+    });
+    view! {
+        <EmptyState scene title=words.get(show.nobody()) text=words.get(show.nobody_more())>
+            {back}
+        </EmptyState>
+    }
+    .into_any()
 }
 
 /// The figures of a group as filters, everybody first.

@@ -89,4 +89,24 @@ impl Show {
             Self::Waiting => key::GROUPS_NOBODY_WAITING,
         }
     }
+
+    /// What is said below that.
+    pub(super) fn nobody_more(self) -> Key {
+        match self {
+            Self::All => key::GROUPS_NONE_ALL,
+            Self::Never => key::GROUPS_NONE_NEVER,
+            Self::NoTeam => key::GROUPS_NONE_NO_TEAM,
+            Self::NoVenture => key::GROUPS_NONE_NO_VENTURE,
+            Self::Active => key::GROUPS_NONE_ACTIVE,
+            Self::Waiting => key::GROUPS_NONE_WAITING,
+        }
+    }
+
+    /// Whether it is well that nobody is of that sort.
+    pub(super) fn is_well(self) -> bool {
+        match self {
+            Self::Never | Self::NoTeam | Self::NoVenture | Self::Waiting => true,
+            Self::All | Self::Active => false,
+        }
+    }
 }

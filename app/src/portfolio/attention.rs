@@ -2,17 +2,14 @@
 
 use super::{
     deeds::Office,
+    groups::{groups_address, orphan, silent_one, waits},
     page::{address, export_link},
 };
-use crate::feedback::now;
 use crate::locale::{Key, Words, key, use_words};
 use crate::notices::Unread;
 use crate::ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Scene};
 use leptos::prelude::*;
-use shared::{
-    ids::GroupId,
-    portfolio::{Filter, Need, Overview, STILL_DAYS, WAITING_DAYS},
-};
+use shared::portfolio::{Filter, GroupNeed, Need, Overview, STILL_DAYS, WAITING_DAYS};
 
 /// The alerts, the most urgent first. What needs nobody is not there, and of no ventures at all nothing is said.
 #[component]
@@ -40,59 +37,27 @@ pub(super) fn Attention(office: Office, needs: [u32; 4], total: u32) -> impl Int
         }
     });
     let orphans = (orphan_groups > 0).then(move || {
-        let rows: Vec<_> = orphans
-            .iter()
-            .map(|group| {
-                let facts = [
-                    words.plural(key::PORTFOLIO_GROUP_VENTURES, u64::from(group.ventures), &[]),
-                    words.plural(key::PORTFOLIO_GROUP_TRAINEES, u64::from(group.trainees), &[]),
-                ];
-                group_row(&group.code, &[], facts.join(" · "), assign_link(words, group.id))
-            })
-            .collect();
-        let shown = rows.len();
+        let rows: Vec<_> = orphans.into_iter().map(|group| orphan(words, group)).collect();
         view! {
             <Alert glyph=Glyph::UsersThree title=key::PORTFOLIO_ALERT_MENTOR text=words.get(key::PORTFOLIO_ALERT_MENTOR_TEXT).to_owned()>
-                <ul class="alert-groups">{rows}</ul>
-                <More shown all=orphan_groups need=Need::Mentor any={needs[0] > 0} />
+                <Groups rows all=orphan_groups need=GroupNeed::Mentor />
             </Alert>
         }
     });
     let waiting = (waiting_groups > 0).then(move || {
-        let rows: Vec<_> = waiting
-            .iter()
-            .map(|group| {
-                let counted = |n: u32, word| (n > 0).then(|| words.plural(word, u64::from(n), &[]));
-                let mut facts = Vec::new();
-                facts.extend(counted(group.mentors_turn, key::PORTFOLIO_MENTORS_TURN_N));
-                facts.extend(counted(group.teams_turn, key::PORTFOLIO_TEAMS_TURN_N));
-                facts.push(words.fill(key::PORTFOLIO_OLDEST, &[("ago", &words.ago(group.since, now()))]));
-                group_row(&group.code, &group.mentors, facts.join(" · "), mentor_link(words, group.id, &group.mentors))
-            })
-            .collect();
-        let shown = rows.len();
+        let rows: Vec<_> = waiting.into_iter().map(|group| waits(words, group)).collect();
         let text = words.fill(key::PORTFOLIO_ALERT_WAITING_TEXT, &[("days", &days)]);
-        let need = if needs[1] > 0 { Need::MentorsTurn } else { Need::TeamsTurn };
         view! {
             <Alert glyph=Glyph::Clock title=key::PORTFOLIO_ALERT_WAITING text>
-                <ul class="alert-groups">{rows}</ul>
-                <More shown all=waiting_groups need any=true />
+                <Groups rows all=waiting_groups need=GroupNeed::Waiting />
             </Alert>
         }
     });
     let silent = (silent_groups > 0).then(move || {
-        let rows: Vec<_> = silent
-            .iter()
-            .map(|group| {
-                let trainees = words.plural(key::PORTFOLIO_GROUP_TRAINEES, u64::from(group.trainees), &[]);
-                group_row(&group.code, &group.mentors, trainees, mentor_link(words, group.id, &group.mentors))
-            })
-            .collect();
-        let rest = u64::from(silent_groups) - rows.len() as u64;
+        let rows: Vec<_> = silent.into_iter().map(|group| silent_one(words, group)).collect();
         view! {
             <Alert glyph=Glyph::SignIn title=key::PORTFOLIO_ALERT_SILENT text=words.get(key::PORTFOLIO_ALERT_SILENT_TEXT).to_owned()>
-                <ul class="alert-groups">{rows}</ul>
-                {(rest > 0).then(|| view! { <p class="meta">{words.plural(key::PORTFOLIO_MORE_GROUPS, rest, &[])}</p> })}
+                <Groups rows all=silent_groups need=GroupNeed::Silent />
             </Alert>
         }
     });
@@ -138,46 +103,22 @@ fn Alert(glyph: Glyph, title: Key, text: String, children: Children) -> impl Int
     .into_any()
 }
 
-/// Under the groups: how many more there are, and the list of all ventures with that need.
+/// The groups to begin with, and where there are more, the way to the list of exactly these groups.
 #[component]
-fn More(shown: usize, all: u32, need: Need, any: bool) -> impl IntoView {
+fn Groups(rows: Vec<AnyView>, all: u32, need: GroupNeed) -> impl IntoView {
     let words = use_words();
-    let rest = u64::from(all) - shown as u64;
-    let list = address(&Filter { need: Some(need), page: 1, ..Filter::default() });
+    let rest = u64::from(all).saturating_sub(rows.len() as u64);
     view! {
-        <p class="meta">
-            {(rest > 0).then(|| format!("{} · ", words.plural(key::PORTFOLIO_MORE_GROUPS, rest, &[])))}
-            {any.then(|| view! { <a class="alert-list" href=list>{words.get(key::PORTFOLIO_SEE_LIST)}</a> })}
-        </p>
+        <ul class="alert-groups">{rows}</ul>
+        {(rest > 0)
+            .then(|| {
+                view! {
+                    <p class="meta">
+                        {words.plural(key::PORTFOLIO_MORE_GROUPS, rest, &[])} " · "
+                        <a class="alert-list" href=groups_address(need, 1)>{words.get(key::PORTFOLIO_SEE_LIST)}</a>
+                    </p>
+                }
+            })}
     }
     .into_any()
-}
-
-fn group_row(code: &str, mentors: &[String], facts: String, act: AnyView) -> AnyView {
-    let mentors = mentors.iter().map(|name| view! { " · " <bdi>{name.clone()}</bdi> }).collect_view();
-    view! {
-        <li class="alert-group">
-            <span>
-                <bdi class="alert-code">{code.to_owned()}</bdi>
-                {mentors}
-                <span class="meta alert-facts">{facts}</span>
-            </span>
-            {act}
-        </li>
-    }
-    .into_any()
-}
-
-/// The act for a group with mentors is to write to them, for one without to give it one.
-fn mentor_link(words: Words, group: GroupId, mentors: &[String]) -> AnyView {
-    if mentors.is_empty() {
-        return assign_link(words, group);
-    }
-    let href = format!("/notices?group={group}");
-    view! { <LinkButton href kind=ButtonKind::Secondary>{words.get(key::PORTFOLIO_WRITE)}</LinkButton> }.into_any()
-}
-
-fn assign_link(words: Words, group: GroupId) -> AnyView {
-    let href = format!("/portfolio/assign/{group}");
-    view! { <LinkButton href kind=ButtonKind::Secondary>{words.get(key::PORTFOLIO_ASSIGN)}</LinkButton> }.into_any()
 }

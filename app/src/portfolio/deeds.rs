@@ -6,11 +6,11 @@ use crate::error::{AppError, AppResult};
 use crate::ventures::deeds::{self as ventures, VentureView};
 use shared::{
     Lang,
-    access::{AssignMentor, RemoveMentor, Role, SeeGroup, SeePortfolio, WriteNotice, allow},
+    access::{AssignMentor, CorrectName, RemoveMentor, Role, SeeGroup, SeePortfolio, WriteNotice, allow},
     exits::Standing,
     ids::{GroupId, PersonId, VentureId},
     notices::Notice,
-    portfolio::{Filter, GroupStar, MentorLoad, Overview, PAGE_ROWS, Page, Row, View, Wall},
+    portfolio::{Filter, GroupNeed, GroupStar, MentorLoad, Overview, PAGE_ROWS, Page, Row, View, Wall},
     programme::{GateWords, Named},
     reference,
     ventures::{FieldFault, Gate},
@@ -53,6 +53,8 @@ pub struct Portfolio {
     pub regions: Vec<Choice>,
     /// Groups.
     pub groups: Vec<Choice>,
+    /// Mentors.
+    pub mentors: Vec<Choice>,
     /// Gates.
     pub gates: Vec<Choice>,
     /// Themes.
@@ -151,7 +153,16 @@ pub(super) async fn page(mut filter: Filter) -> AppResult<Portfolio> {
     {
         groups.push(Choice { value: chosen.to_string(), name: group.code, count: 0 });
     }
-    Ok(Portfolio { office, wall, ..told(page, filter, groups, lang) })
+    let mut mentors: Vec<Choice> =
+        page.by_mentor.iter().map(|(id, name, count)| Choice { value: id.to_string(), name: name.clone(), count: *count }).collect();
+    if let Some(chosen) = filter.mentor
+        && !page.by_mentor.iter().any(|(id, ..)| *id == chosen)
+        && let Some(mentor) = store::accounts::named(&site.db, chosen).await?
+        && allow(&who, CorrectName { person: chosen, role: mentor.role, places: &mentor.places }).is_ok()
+    {
+        mentors.push(Choice { value: chosen.to_string(), name: mentor.name, count: 0 });
+    }
+    Ok(Portfolio { office, wall, mentors, ..told(page, filter, groups, lang) })
 }
 
 fn wall_words(wall: Wall, gates: &[GateWords]) -> WallWords {
@@ -205,6 +216,7 @@ fn told(page: Page, filter: Filter, groups: Vec<Choice>, lang: Lang) -> Portfoli
         themes: of_themes,
         needs,
         standings,
+        mentors: Vec::new(),
         filter,
         office: None,
         wall: None,
@@ -230,6 +242,12 @@ pub(super) async fn venture(id: VentureId) -> AppResult<StaffVenture> {
     let mentors = store::portfolio::mentors(&site.db, at.group).await?;
     let may_write = !mentors.is_empty() && allow(&who, WriteNotice { at, to: Role::Mentor }).is_ok();
     Ok(StaffVenture { group: (group.code, group.name), mentors, may_write, page })
+}
+
+pub(super) async fn needy_groups(need: GroupNeed, page: u32) -> AppResult<Overview> {
+    let (who, site) = (actor()?, site());
+    allow(&who, SeePortfolio)?;
+    Ok(store::portfolio::needy_groups(&site.db, &who, need, page, now()).await?)
 }
 
 pub(super) async fn assigning(group: GroupId) -> AppResult<Assigning> {

@@ -27,7 +27,9 @@ pub(super) fn Figures(page: Portfolio) -> impl IntoView {
     let count = words.plural(key::PORTFOLIO_COUNT, u64::from(page.total), &[]);
     view! {
         <div class="figures">
-            <p class="portfolio-count" role="status">{count}</p>
+            <p class="portfolio-count" role="status">
+                <a href=format!("{}#list", address(&Filter { page: 1, ..page.filter.clone() }))>{count}</a>
+            </p>
             <ul class="figures-list" aria-label=words.get(key::PORTFOLIO_FIGURES)>{figures.collect_view()}</ul>
         </div>
     }

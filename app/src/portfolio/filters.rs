@@ -13,18 +13,23 @@ use shared::{
     reference,
 };
 
-/// A list of more groups than this is no help: the region comes first.
+/// A list of more groups or mentors than this is no help: the region comes first.
 const GROUPS_AT_ONCE: usize = 200;
 
 /// Region, group, gate, theme and a name to look for. The order of the list is kept; the page begins anew.
 #[component]
 pub(super) fn Filters(page: Portfolio) -> impl IntoView {
     let words = use_words();
-    let Portfolio { filter, regions, groups, gates, themes, needs, standings, .. } = page;
+    let Portfolio { filter, regions, groups, mentors, gates, themes, needs, standings, .. } = page;
     let (groups, all_groups) = if groups.len() > GROUPS_AT_ONCE && filter.region.is_none() && filter.group.is_none() {
         (Vec::new(), key::PORTFOLIO_GROUP_AFTER_REGION)
     } else {
         (groups, key::PORTFOLIO_ALL)
+    };
+    let (mentors, all_mentors) = if mentors.len() > GROUPS_AT_ONCE && filter.region.is_none() && filter.mentor.is_none() {
+        (Vec::new(), key::PORTFOLIO_GROUP_AFTER_REGION)
+    } else {
+        (mentors, key::PORTFOLIO_ALL)
     };
     let needs = Need::ALL.into_iter().zip(needs).filter(|(need, n)| *n > 0 || filter.need == Some(*need));
     let needs = needs.map(|(need, count)| Choice { value: need.code().to_owned(), name: words.get(need_word(need)).to_owned(), count });
@@ -47,6 +52,7 @@ pub(super) fn Filters(page: Portfolio) -> impl IntoView {
         <form class="filters" method="get" action="/portfolio" aria-label=words.get(key::PORTFOLIO_FILTERS)>
             <Select name="region" label=key::PORTFOLIO_REGION choices=regions chosen=filter.region />
             <Select name="group" label=key::PORTFOLIO_GROUP choices=groups chosen=filter.group.map(|id| id.to_string()) all=all_groups />
+            <Select name="mentor" label=key::PORTFOLIO_MENTOR choices=mentors chosen=filter.mentor.map(|id| id.to_string()) all=all_mentors />
             <Select name="gate" label=key::PORTFOLIO_GATE choices=gates chosen=filter.gate.map(|gate| gate.code()) />
             <Select name="theme" label=key::PORTFOLIO_THEME choices=themes chosen=filter.theme />
             <Select name="need" label=key::PORTFOLIO_NEED choices=needs chosen=filter.need.map(|need| need.code().to_owned()) />

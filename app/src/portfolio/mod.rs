@@ -8,11 +8,13 @@ mod attention;
 mod deeds;
 mod figures;
 mod filters;
+mod groups;
 mod page;
 mod table;
 mod venture;
 
 pub use assign::AssignPage;
 pub use filters::standing_word;
+pub use groups::GroupsNeedPage;
 pub use page::PortfolioPage;
 pub use venture::PortfolioVenturePage;

@@ -1,6 +1,7 @@
 //! The portfolio's page: what needs the reader, figures, filters, table or wall. All of it is links and a form, so it works without a script.
 
 use super::{
+    assign::assign_address,
     attention::{Attention, stuck_is},
     deeds::{self, Portfolio},
     figures::{Figures, Funnel, Regions, Stars, Views},
@@ -60,6 +61,7 @@ pub(super) fn export_link(words: Words, filter: &Filter, rows: u32) -> AnyView {
 pub(super) fn filters(filter: &Filter) -> bool {
     filter.region.is_some()
         || filter.group.is_some()
+        || filter.mentor.is_some()
         || filter.gate.is_some()
         || filter.theme.is_some()
         || filter.need.is_some()
@@ -129,35 +131,58 @@ fn Shown(page: Portfolio) -> impl IntoView {
                     view! {
                         <div class="row row-apart portfolio-ways">
                             <Views filter=filter.clone() />
-                            {export_link(words, &filter, total)}
+                            <span class="row">
+                                {filter
+                                    .group
+                                    .map(|group| {
+                                        view! {
+                                            <LinkButton href=assign_address(group, None) kind=ButtonKind::Secondary glyph=Glyph::UsersThree>
+                                                {words.get(key::PORTFOLIO_CHANGE_MENTORS)}
+                                            </LinkButton>
+                                        }
+                                    })}
+                                {export_link(words, &filter, total)}
+                            </span>
                         </div>
                     }
                 })}
             {(filter.need == Some(Need::Stuck)).then(|| view! { <p class="second">{stuck_is(words)}</p> })}
             {explained(words, filter.standing).map(|said| view! { <p class="second">{said}</p> })}
             {(total > 0 || filters(&filter)).then(|| view! { <Filters page /> })}
-            {list}
+            <div id="list" class="stack">{list}</div>
         </div>
     }
     .into_any()
 }
 
-/// Which rows these are, and the ways to those before and after.
 #[component]
 fn Pages(filter: Filter, total: u32) -> impl IntoView {
-    let words = use_words();
     let page = filter.page.max(1);
-    let (from, to) = ((page - 1) * PAGE_ROWS + 1, (page * PAGE_ROWS).min(total));
-    let step = |to: u32, word, glyph| {
-        let href = address(&Filter { page: to, ..filter.clone() });
-        view! { <LinkButton href kind=ButtonKind::Secondary glyph=glyph>{words.get(word)}</LinkButton> }
+    view! { <Paging page total rows=PAGE_ROWS to=move |page| address(&Filter { page, ..filter.clone() }) /> }
+}
+
+/// Which rows these are, and the ways to those before and after.
+#[component]
+pub(crate) fn Paging(
+    /// From 1.
+    page: u32,
+    total: u32,
+    /// Rows a page.
+    rows: u32,
+    /// The address of a page.
+    to: impl Fn(u32) -> String + Send + 'static,
+) -> impl IntoView {
+    let words = use_words();
+    let (first, last) = ((page - 1) * rows + 1, (page * rows).min(total));
+    let step = |page: u32, word, glyph| {
+        view! { <LinkButton href=to(page) kind=ButtonKind::Secondary glyph=glyph>{words.get(word)}</LinkButton> }
     };
     view! {
         <nav class="row row-apart portfolio-pages" aria-label=words.get(key::PORTFOLIO_PAGES)>
-            <p class="second">{range(words, from, to, total)}</p>
+            <p class="second">{range(words, first, last, total)}</p>
             <span class="row">
                 {(page > 1).then(|| step(page - 1, key::PORTFOLIO_BEFORE, Glyph::CaretLeft))}
-                {(to < total).then(|| step(page + 1, key::PORTFOLIO_AFTER, Glyph::CaretRight))}
+                {(last < total).then(|| step(page + 1, key::PORTFOLIO_AFTER, Glyph::CaretRight))}
             </span>
         </nav>
     }

@@ -8,6 +8,7 @@ use crate::programme::gate_words;
 use crate::ui::{Badge, ButtonKind, Gates, Glyph, Icon, LinkButton, Star, StarSize};
 use leptos::prelude::*;
 use shared::{
+    access::Role,
     ids::VentureId,
     ventures::{Member, Venture},
 };
@@ -123,6 +124,9 @@ pub(crate) fn Prototypes(venture: VentureId, prototypes: Vec<Playable>) -> impl 
 #[component]
 fn PlayRow(venture: VentureId, prototype: Playable) -> impl IntoView {
     let words = use_words();
+    // The staff reads; links are made by the team and ended by it or its mentor.
+    let shares = use_who()
+        .with_untracked(|who| who.as_ref().is_some_and(|who| who.role() != Role::Staff || who.ventures().any(|own| own == venture)));
     let name = if prototype.name.is_empty() { words.get(key::VENTURES_UNNAMED).to_owned() } else { prototype.name };
     view! {
         <li class="playable">
@@ -144,12 +148,17 @@ fn PlayRow(venture: VentureId, prototype: Playable) -> impl IntoView {
                                 {weight(words, prototype.bytes)}
                             </span>
                         </a>
-                        <a class="button button-quiet" href=format!("/v/{venture}/share?what={}", prototype.record)>
-                            <span class="button-face">
-                                <Icon glyph=Glyph::Link />
-                                {words.get(key::SHARING_SHARE)}
-                            </span>
-                        </a>
+                        {shares
+                            .then(|| {
+                                view! {
+                                    <a class="button button-quiet" href=format!("/v/{venture}/share?what={}", prototype.record)>
+                                        <span class="button-face">
+                                            <Icon glyph=Glyph::Link />
+                                            {words.get(key::SHARING_SHARE)}
+                                        </span>
+                                    </a>
+                                }
+                            })}
                     }
                 })}
         </li>

@@ -9,6 +9,7 @@ use rustix::{
     fs::statvfs,
     process::{Resource, geteuid, getrlimit},
 };
+use server::config;
 use shared::Millis;
 use std::{
     fs, io,
@@ -75,10 +76,16 @@ async fn examined(doctor: Doctor) -> Vec<Finding> {
             findings.push(checks::space(folder, space));
         }
     }
-    findings.push(match &site {
-        Some(site) => checks::site(site, assets(site).as_deref()),
-        None => Finding::serious("No front end is named: set --site (FIKRA_SITE) to the folder that holds `current` and `pkg`."),
-    });
+    match &site {
+        Some(site) => {
+            let names = assets(site);
+            findings.push(checks::site(site, names.as_deref()));
+            findings.extend(names.map(|_| checks::kinship(site, config::build_of(site).as_deref())));
+        }
+        None => {
+            findings.push(Finding::serious("No front end is named: set --site (FIKRA_SITE) to the folder that holds `current` and `pkg`."))
+        }
+    }
     findings.push(checks::files(getrlimit(Resource::Nofile).maximum, doctor.sockets));
     findings.push(match addr.parse::<SocketAddr>() {
         Ok(addr) => checks::port(addr, port(addr), served),
@@ -112,7 +119,11 @@ async fn database(url: &str, file: Option<&Path>, served: bool) -> Vec<Finding> 
         found
     };
     match read.await {
-        Ok(found) => findings.extend(checks::database(&found, served).into_iter().chain([checks::clock(now(), found.newest)])),
+        Ok(found) => {
+            findings.extend(checks::database(&found, served));
+            findings.extend(checks::begun(&found));
+            findings.push(checks::clock(now(), found.newest));
+        }
         Err(error) => findings.push(Finding::serious(Fault::from(error).to_string())),
     }
     findings
@@ -193,8 +204,14 @@ mod tests {
             fs::write(site.join("pkg/0123456789abcdef").join(name), "").unwrap();
         }
         let site = site.display().to_string();
+        let (stranger, _) = said(&["--database", &url, "--site", &site]).await;
+        assert!(stranger.contains("belongs to another version"), "{stranger}");
+        assert!(stranger.contains("there is no edition") && stranger.contains("fikra init"), "{stranger}");
+        fs::write(Path::new(&site).join("build"), format!("{}\n", app::BUILD)).unwrap();
+        store::accounts::create_edition(&db, "Essai", now()).await.unwrap();
         let words = ["--database", &url, "--site", &site, "--origin", "https://fikra.example", "--sockets", "8"];
         let (served, _) = said(&words).await;
+        assert!(served.contains("Nobody of the staff") && served.contains("belongs to this program"), "{served}");
         assert!(served.contains("quick_check") && served.contains("up to date") && served.contains("is there, and compressed"), "{served}");
         let listed = || fs::read_dir(folder.path()).unwrap().flatten().map(|item| item.file_name()).collect::<Vec<_>>();
         let before = listed();

@@ -1,6 +1,6 @@
 //! `fikra group`: a group, and its list of trainees with their cards. A list is taken whole or not at all; the codes are given once.
 
-use super::{Fault, Place, now, roster, users};
+use super::{Fault, Place, listing, now, roster, users};
 use clap::{Args, Subcommand};
 use rand::Rng;
 use shared::{Lang, accounts::OneTimeCode, reference};
@@ -20,6 +20,8 @@ use store::{
 pub enum Command {
     /// Make a group, and its establishment when it is not there.
     Create(Create),
+    /// List the establishments with their ids, and the groups of each.
+    List(Place),
     /// Take in the trainees of a group from a CSV file and give each a card.
     Import(Import),
 }
@@ -69,6 +71,12 @@ pub async fn run(command: Command) -> Result<(), Fault> {
             let said = created(&db, &create).await;
             db.close().await;
             println!("{}", said?);
+        }
+        Command::List(place) => {
+            let db = place.look().await?;
+            let groups = accounts::roll(&db).await;
+            db.close().await;
+            print!("{}", listing::groups(&groups?));
         }
         Command::Import(import) => {
             let list = fs::read(&import.file).map_err(|error| {

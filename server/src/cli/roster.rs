@@ -1,6 +1,6 @@
 //! The list of a group as a school has it: a CSV file is read whole, and each wrong line is named. Pure: it opens no file and no database.
 
-use shared::{Lang, starting};
+use shared::{Lang, starting::plain};
 use std::collections::{HashMap, HashSet};
 
 /// A trainee of the list.
@@ -45,6 +45,7 @@ pub fn read(bytes: &[u8], taken: &HashSet<u32>) -> Result<Vec<Entry>, Vec<String
     let separator = [b';', b'\t', b','].into_iter().find(|mark| head.bytes().any(|byte| byte == *mark)).unwrap_or(b',');
     let mut reader =
         csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let ends: Vec<usize> = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
     let mut columns = [Some(0), Some(1), Some(2), Some(3)];
     let (mut entries, mut wrong, mut seen) = (Vec::new(), Vec::new(), HashMap::new());
     for (at, record) in reader.records().enumerate() {
@@ -56,7 +57,7 @@ pub fn read(bytes: &[u8], taken: &HashSet<u32>) -> Result<Vec<Entry>, Vec<String
             }
         };
         // The reader counts records; a quoted field may go over several lines, and people look at lines.
-        let line = record.position().map_or(at + 1, |position| usize::try_from(position.line()).unwrap_or(at + 1));
+        let line = record.position().map_or(at + 1, |position| line_at(text, &ends, usize::try_from(position.byte()).unwrap_or_default()));
         if record.iter().all(str::is_empty) {
             continue;
         }
@@ -89,6 +90,14 @@ pub fn read(bytes: &[u8], taken: &HashSet<u32>) -> Result<Vec<Entry>, Vec<String
     if wrong.is_empty() { Ok(entries) } else { Err(wrong) }
 }
 
+/// The line, from 1, of the record that begins at this byte or after the line ends there: where lines end as in files of Excel, the reader takes
+/// the second half of an end for the beginning of the next record.
+fn line_at(text: &str, ends: &[usize], byte: usize) -> usize {
+    let rest = text.as_bytes().get(byte..).unwrap_or_default();
+    let begin = byte + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    1 + ends.partition_point(|end| *end < begin)
+}
+
 fn header(record: &csv::StringRecord) -> Result<[Option<usize>; 4], String> {
     let titles: Vec<String> = record.iter().map(shared::accounts::folded).collect();
     let found = COLUMNS.map(|(_, names)| titles.iter().position(|title| names.contains(&title.as_str())));
@@ -119,14 +128,16 @@ fn entry(record: &csv::StringRecord, columns: &[Option<usize>; 4]) -> Result<Ent
 }
 
 fn name(cell: &str) -> Result<String, String> {
-    if cell.chars().count() > NAME_MAX {
+    // What is not seen would turn the direction of what follows, on the cards too.
+    let name = plain(cell);
+    if name.chars().count() > NAME_MAX {
         return Err(format!("a name is longer than {NAME_MAX} characters. Shorten it."));
     }
     // A spreadsheet would take such a cell of the cards for a formula.
-    if cell.starts_with(['=', '+', '-', '@']) || cell.chars().any(char::is_control) {
-        return Err(format!("\"{}\" is no name. Write letters only.", cell.escape_debug()));
+    if name.starts_with(['=', '+', '-', '@']) {
+        return Err(format!("\"{}\" is no name. Write letters only.", name.escape_debug()));
     }
-    Ok(starting::plain(cell))
+    Ok(name)
 }
 
 /// The cards as CSV, with the mark that makes spreadsheets read it as UTF-8. `codes` are in the order of the entries, as printed.
@@ -167,10 +178,20 @@ mod tests {
         let lines: Vec<&str> = said.iter().map(|said| said.split(':').next().unwrap()).collect();
         assert_eq!(lines, ["Line 3", "Line 4", "Line 5", "Line 6", "Line 7", "Line 8", "Line 9"], "{said:#?}");
         assert!(said[0].contains("on line 2") && said[3].contains("already has") && said[5].contains("fr, ar or en"), "{said:#?}");
+        let excel = list("\u{feff}number;first;last\r\n1;Amal;A\r\n\r\n0;\"Zi\r\nneb\";B\r\nx;C;D\r\n").unwrap_err();
+        let lines: Vec<&str> = excel.iter().map(|said| said.split(':').next().unwrap()).collect();
+        assert_eq!(lines, ["Line 4", "Line 6"], "a file of Excel, with an empty line and a cell of two: {excel:#?}");
         let latin = read(b"number,first,last\n1,Andr\xe9,B\n", &HashSet::new()).unwrap_err();
         assert!(latin[0].starts_with("Line 2") && latin[0].contains("CSV UTF-8"), "{latin:?}");
         assert!(list("prenom,age\nA,3").unwrap_err()[0].contains("number or last"));
         assert!(list("").unwrap_err()[0].contains("names nobody"));
+    }
+
+    #[test]
+    fn a_name_turns_nothing_round() {
+        let entries = list("1,Amal\u{202E},\u{200F}El  Idrissi\u{2067}").unwrap();
+        assert_eq!((entries[0].first.as_str(), entries[0].last.as_str()), ("Amal", "El Idrissi"));
+        assert!(list("1,\u{202E}=1+1,B").unwrap_err()[0].contains("is no name"));
     }
 
     #[test]

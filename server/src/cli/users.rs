@@ -1,14 +1,14 @@
 //! `fikra user`: mentors and staff are made here, and anybody gets a new code. The secret is printed once and kept nowhere but as its hash.
 
-use super::{Fault, Place, now};
+use super::{Fault, Place, listing, now};
 use clap::{Args, Subcommand, ValueEnum};
 use rand::Rng;
 use shared::{
     Lang,
     access::{Role, Scope},
-    accounts::OneTimeCode,
+    accounts::{NAME_MAX, OneTimeCode, person_name},
     ids::{EditionId, EstablishmentId, PersonId},
-    reference, starting,
+    reference,
 };
 use std::thread::available_parallelism;
 use store::{
@@ -22,8 +22,14 @@ use store::{
 pub enum Command {
     /// Make a mentor or a member of the staff; prints the passphrase.
     Create(Create),
+    /// List mentors and staff with what they reach; of a group, its trainees.
+    List(List),
+    /// Correct somebody's name. Who enters by name enters by the new one.
+    Rename(Rename),
     /// Print a new one-time code; the old passphrase ends.
     ResetCode(ResetCode),
+    /// End somebody's access: sessions, passphrase and card, and what a mentor or a member of the staff reaches. Their work stays.
+    End(End),
 }
 
 /// Who is to be made.
@@ -35,7 +41,7 @@ pub struct Create {
     /// As what.
     #[arg(long)]
     role: NewRole,
-    /// edition, region:MA-02, establishment:ID or group:CODE; may be given several times.
+    /// edition, region:MA-02, establishment:ID or group:CODE, as fikra group list names them; may be given several times.
     #[arg(long, required = true)]
     scope: Vec<String>,
     /// Language of the interface: fr, ar or en.
@@ -45,9 +51,9 @@ pub struct Create {
     place: Place,
 }
 
-/// Whose code.
+/// Who it is about.
 #[derive(Args)]
-pub struct ResetCode {
+pub struct Whom {
     /// Name of a mentor, a member of the staff, or a trainee whose name nobody else has.
     #[arg(long, conflicts_with_all = ["group", "number"], required_unless_present = "group")]
     name: Option<String>,
@@ -57,6 +63,44 @@ pub struct ResetCode {
     /// Number in the group.
     #[arg(long, requires = "group")]
     number: Option<u32>,
+}
+
+/// Whose code.
+#[derive(Args)]
+pub struct ResetCode {
+    #[command(flatten)]
+    whom: Whom,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Whose name.
+#[derive(Args)]
+pub struct Rename {
+    #[command(flatten)]
+    whom: Whom,
+    /// The name from now on.
+    #[arg(long)]
+    to: String,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Whose access.
+#[derive(Args)]
+pub struct End {
+    #[command(flatten)]
+    whom: Whom,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Which people.
+#[derive(Args)]
+pub struct List {
+    /// The trainees of this group instead.
+    #[arg(long)]
+    group: Option<String>,
     #[command(flatten)]
     place: Place,
 }
@@ -79,11 +123,31 @@ pub async fn run(command: Command) -> Result<(), Fault> {
         }
         Command::ResetCode(reset) => {
             let db = reset.place.open().await?;
-            let person = found(&db, &reset).await?;
+            let person = found(&db, &reset.whom).await?;
             let code = OneTimeCode::from_random(rand::rng().random());
             accounts::give_code(&db, person, &code, &secrets(), now()).await?;
             db.close().await;
             println!("The new one-time code is {}\nIt is shown only now; what was valid before no longer is.", code.printed());
+        }
+        Command::List(list) => {
+            let db = list.place.look().await?;
+            let said = listed(&db, list.group.as_deref()).await;
+            db.close().await;
+            print!("{}", said?);
+        }
+        Command::Rename(rename) => {
+            let db = rename.place.open().await?;
+            let said = renamed(&db, &rename.whom, &rename.to).await;
+            db.close().await;
+            println!("{}", said?);
+        }
+        Command::End(end) => {
+            let db = end.place.open().await?;
+            let person = found(&db, &end.whom).await?;
+            let named = accounts::named(&db, person).await?.map(|named| named.name).unwrap_or_default();
+            accounts::end_access(&db, person, &secrets(), now()).await?;
+            db.close().await;
+            println!("{named} enters no more. Their work stays; fikra user reset-code would let them in again.");
         }
     }
     Ok(())
@@ -108,11 +172,9 @@ async fn made(db: &Db, create: &Create) -> Result<String, Fault> {
 
 /// Makes this person and answers the passphrase, which is kept nowhere.
 pub(super) async fn enrolled(db: &Db, new: NewStaff) -> Result<String, Fault> {
-    let name = starting::plain(&new.name);
-    let new = NewStaff { name: name.clone(), ..new };
-    if name.is_empty() {
-        return Err(Fault::refused("A person needs a name: set --name."));
-    }
+    let Ok(name) = person_name(&new.name) else {
+        return Err(Fault::refused(format!("A person needs a name of 1 to {NAME_MAX} characters: set --name.")));
+    };
     let passphrase = passphrase();
     match accounts::create_staff(db, new, &passphrase, &secrets(), now()).await {
         Ok(_) => Ok(passphrase),
@@ -168,8 +230,28 @@ async fn reach(db: &Db, edition: EditionId, typed: &str) -> Result<Scope, Fault>
     }
 }
 
-async fn found(db: &Db, reset: &ResetCode) -> Result<PersonId, Fault> {
-    if let (Some(code), Some(number)) = (&reset.group, reset.number) {
+async fn listed(db: &Db, group: Option<&str>) -> Result<String, Fault> {
+    let Some(code) = group else {
+        return Ok(listing::people(&accounts::staff(db).await?, &accounts::roll(db).await?));
+    };
+    let Some(group) = accounts::group_by_code(db, code).await? else {
+        return Err(Fault::refused(format!("There is no group \"{code}\": set --group to a code of fikra group list.")));
+    };
+    Ok(listing::trainees(&accounts::trainees(db, group.id).await?))
+}
+
+async fn renamed(db: &Db, whom: &Whom, to: &str) -> Result<String, Fault> {
+    let person = found(db, whom).await?;
+    let name = person_name(to).map_err(|_| Fault::refused(format!("\"{to}\" is no name: set --to to 1 to {NAME_MAX} characters.")))?;
+    match accounts::set_name(db, person, &name, now()).await {
+        Ok(()) => Ok(format!("The name is {name} from now on.")),
+        Err(StoreError::Taken) => Err(Fault::refused(format!("Somebody already enters as \"{name}\": set --to to another name."))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn found(db: &Db, whom: &Whom) -> Result<PersonId, Fault> {
+    if let (Some(code), Some(number)) = (&whom.group, whom.number) {
         let Some(group) = accounts::group_by_code(db, code).await? else {
             return Err(Fault::refused(format!("There is no group \"{code}\": set --group to the code on the cards.")));
         };
@@ -179,7 +261,7 @@ async fn found(db: &Db, reset: &ResetCode) -> Result<PersonId, Fault> {
             .map(|trainee| trainee.person)
             .ok_or_else(|| Fault::refused(format!("Group {} has no number {number}: set --number to one on its cards.", group.code)));
     }
-    let name = reset.name.as_deref().unwrap_or_default();
+    let name = whom.name.as_deref().unwrap_or_default();
     match accounts::people_named(db, name).await?.as_slice() {
         [person] => Ok(*person),
         [] => Err(Fault::refused(format!("Nobody is called \"{name}\": set --name, or --group and --number."))),
@@ -229,6 +311,23 @@ mod tests {
         let group = accounts::group_by_code(&db, "BER1").await.unwrap().unwrap().id;
         let new = NewTrainee { group, number: 1, first: "Nadia".to_owned(), last: "B.".to_owned(), lang: Lang::Fr };
         accounts::create_trainee(&db, new, None, &secrets(), now()).await.unwrap();
+
+        let said = listed(&db, None).await.unwrap();
+        assert!(said.contains("Nadia B.") && said.contains("mentor") && said.contains("group:BER1 group:BER2"), "{said}");
+        assert!(listed(&db, Some("ber1")).await.unwrap().contains("Nadia B."));
+        assert!(listed(&db, Some("BER9")).await.unwrap_err().to_string().contains("fikra group list"));
+        let groups = listing::groups(&accounts::roll(&db).await.unwrap());
+        assert!(groups.contains(&format!("establishment:{at}")) && groups.contains("BER3"), "{groups}");
+        let whom = |name: &str| Whom { name: Some(name.to_owned()), group: None, number: None };
+        let card = Whom { name: None, group: Some("BER1".to_owned()), number: Some(1) };
+        renamed(&db, &card, "Nadia\u{202E} Bakkali").await.unwrap();
+        renamed(&db, &whom("Nadia B."), "Nadia Benali").await.unwrap();
+        assert!(renamed(&db, &whom("Nadia Benali"), " ").await.unwrap_err().to_string().contains("--to"));
+        let person = found(&db, &whom("nadia benali")).await.unwrap();
+        accounts::end_access(&db, person, &secrets(), now()).await.unwrap();
+        let entered = accounts::enter_by_name(&db, "Nadia Benali", &passphrase, &secrets(), now()).await.unwrap();
+        assert!(entered.is_err() && accounts::groups_of_mentor(&db, person).await.unwrap().is_empty(), "the access has ended");
+        assert!(listed(&db, None).await.unwrap().contains("reaches nothing"));
     }
 
     #[test]

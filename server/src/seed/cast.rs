@@ -50,6 +50,15 @@ pub const CLASSES: [Class; 21] = [
 /// Groups whose mentor has left: what they wrote stays, and nobody accompanies the group now.
 pub const LEFT: [&str; 1] = ["NAD1"];
 
+/// The group of those who come in by the door of the first day: its code and name.
+pub const NEWCOMERS: (&str, &str) = ("DEMO", "Premier jour · démonstration");
+
+/// What the n-th of them is called, from 1, in the script of their language.
+pub fn newcomer(n: usize, lang: Lang) -> (&'static str, &'static str) {
+    let (first, last, _) = trainee(2 * n + usize::from(lang == Lang::Ar));
+    (first, last)
+}
+
 /// Trainees of a group who have no venture, by its place in [`CLASSES`].
 pub fn without_venture(class: usize) -> usize {
     8 + class * 3 % 5

@@ -1,4 +1,4 @@
-//! The five cookies: session, language, theme, view, saver. It reads and writes them and knows nothing of what they mean.
+//! The six cookies: session, language, theme, view, saver, and that somebody came in by a door of a demonstration. It reads and writes them and knows nothing of what they mean.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
@@ -12,6 +12,9 @@ pub const THEME: &str = "fikra-theme";
 pub const VIEW: &str = "fikra-view";
 /// Whether data is saved.
 pub const SAVER: &str = "fikra-saver";
+
+/// Whether one came in by a door of a demonstration.
+pub const DOOR: &str = "fikra-door";
 
 const YEAR: u32 = 31_536_000;
 

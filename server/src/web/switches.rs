@@ -88,7 +88,9 @@ pub async fn sign_out(State(house): State<House>, Extension(visit): Extension<Vi
     if let Some(actor) = &visit.actor {
         house.site.boards.revoke_everywhere(actor.person);
     }
-    with_cookie(Redirect::to("/"), cookies::no_session())
+    let mut response = with_cookie(Redirect::to("/"), cookies::no_session());
+    response.headers_mut().extend(cookies::choice(cookies::DOOR, "0").map(|cookie| (header::SET_COOKIE, cookie)));
+    response
 }
 
 fn kept(name: &str, value: &str, back: &Back) -> Response {

@@ -39,6 +39,7 @@ async fn visit(house: &House, headers: &HeaderMap) -> Result<Visit, StoreError> 
     let lang = chosen_lang(headers).or(actor.as_ref().map(|actor| actor.lang)).unwrap_or_default();
     Ok(Visit {
         session: actor.is_some().then(|| token.map(str::to_owned)).flatten(),
+        by_door: house.site.demo && actor.is_some() && cookies::read(headers, cookies::DOOR) == Some("1"),
         actor,
         lang,
         theme: cookies::read(headers, cookies::THEME).and_then(theme),

@@ -20,6 +20,17 @@ pub struct Condition {
     pub known: i64,
     /// When the newest row was written.
     pub newest: Option<Millis>,
+    /// Who could begin; none when the database was never brought up to date.
+    pub begun: Option<Begun>,
+}
+
+/// What an installation begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// Editions.
+    pub editions: i64,
+    /// People who run one.
+    pub staff: i64,
 }
 
 /// What was read of a SQLite file.
@@ -70,8 +81,17 @@ pub async fn condition(db: &Db) -> Result<Condition> {
          union all select max(made) as at from person union all select max(at) as at from audit) as newest"
     )
     .unwrap_or_default();
+    let begun: Option<(i64, i64)> =
+        row!(on, "select (select count(*) from edition), (select count(distinct person) from grants where role = 'staff')")
+            .unwrap_or_default();
     let known = db.newest_migration();
-    Ok(Condition { sqlite, migration: migration.filter(|version| *version > 0), known, newest: newest.filter(|at| *at > 0).map(Millis) })
+    Ok(Condition {
+        sqlite,
+        migration: migration.filter(|version| *version > 0),
+        known,
+        newest: newest.filter(|at| *at > 0).map(Millis),
+        begun: begun.map(|(editions, staff)| Begun { editions, staff }),
+    })
 }
 
 /// Counts what is in the database.

@@ -23,13 +23,26 @@ macro_rules! standing {
 }
 
 /// Of which ventures: `$1` person, `$2` role, `$3` edition, `$4` region, `$5` group, `$6` gate, `$7` theme, `$8` part of the name, `$9` need,
-/// `$10` and `$11` the instants of `Patience`, `$12` going on or a way aside. A parameter that is null filters nothing.
+/// `$10` and `$11` the instants of `Patience`, `$12` going on or a way aside, `$13` a mentor. A parameter that is null filters nothing.
 macro_rules! matching {
     () => {
         concat!("from venture v where ", in_filter!())
     };
     (groups) => {
         concat!("from venture v join groups g on g.id = v.group_id where ", in_filter!())
+    };
+}
+
+/// Ids of the groups that the mentor `$13` accompanies.
+macro_rules! groups_of_mentor {
+    () => {
+        "select xg.id from grants xm join establishment xe
+           on (xm.scope = 'region' and xe.region = xm.region)
+           or (xm.scope = 'establishment' and xe.id = xm.target)
+           or (xm.scope = 'edition' and xe.edition = xm.target)
+         join groups xg on xg.establishment = xe.id
+         where xm.person = $13 and xm.role = 'mentor'
+         union select xt.target from grants xt where xt.person = $13 and xt.role = 'mentor' and xt.scope = 'group'"
     };
 }
 
@@ -42,6 +55,9 @@ macro_rules! in_filter {
             ") or v.id in (select sw.target from grants sw where sw.person = $1 and sw.role = $2 and sw.scope = 'venture'))
              and ($4 is null or v.region = $4) and ($5 is null or v.group_id = $5) and ($6 is null or v.gate = $6)
              and ($7 is null or v.theme = $7) and ($8 is null or v.folded like $8 escape '!')
+             and ($13 is null or v.group_id in (",
+            groups_of_mentor!(),
+            "))
              and ($9 is null or ($9 = 'mentor' and ",
             needs!(mentor),
             ") or ($9 = 'mentors_turn' and ",
@@ -70,6 +86,7 @@ struct Bound {
     need: Option<&'static str>,
     patience: Patience,
     standing: Option<&'static str>,
+    mentor: Option<Uuid>,
 }
 
 impl Bound {
@@ -85,6 +102,7 @@ impl Bound {
             need: filter.need.map(|need| need.code()),
             patience: Patience::at(now),
             standing: filter.standing.map(Standing::code),
+            mentor: filter.mentor.map(|mentor| mentor.0),
         }
     }
 }
@@ -92,7 +110,7 @@ impl Bound {
 /// Runs a query over what matches.
 macro_rules! over {
     ($kind:ident, $on:expr, $b:expr, $sql:expr $(, $arg:expr)*) => {
-        $kind!($on, $sql, $b.person, "staff", $b.edition, &$b.region, $b.group, $b.gate, &$b.theme, &$b.name, $b.need, $b.patience.still.0, $b.patience.waiting.0, $b.standing $(, $arg)*)
+        $kind!($on, $sql, $b.person, "staff", $b.edition, &$b.region, $b.group, $b.gate, &$b.theme, &$b.name, $b.need, $b.patience.still.0, $b.patience.waiting.0, $b.standing, $b.mentor $(, $arg)*)
     };
 }
 
@@ -112,7 +130,7 @@ mod wall;
 
 pub use export::export;
 pub use mentors::{assign_mentor, mentor_loads, remove_mentor};
-pub use overview::overview;
+pub use overview::{needy_groups, overview};
 pub use wall::wall;
 
 #[derive(sqlx::FromRow)]
@@ -154,6 +172,7 @@ pub async fn page(db: &Db, staff: &Actor, filter: &Filter, now: Millis) -> Resul
         all,
         concat!("select v.group_id, g.code, count(*) ", matching!(groups), " group by v.group_id, g.code order by g.code")
     )?;
+    let by_mentor = mentors::by_mentor(&mut on, &Bound { mentor: None, ..b.clone() }).await?;
     let all = Bound { gate: None, ..b.clone() };
     let by_gate: Vec<(i64, i64)> =
         over!(rows, on, all, concat!("select v.gate, count(*) ", matching!(), " group by v.gate order by v.gate"))?;
@@ -191,6 +210,7 @@ pub async fn page(db: &Db, staff: &Actor, filter: &Filter, now: Millis) -> Resul
         total: count(total.unwrap_or_default()),
         by_region: by_region.into_iter().map(|(code, n)| (code, count(n))).collect(),
         by_group: by_group.into_iter().map(|(id, code, n)| (GroupId(id), code, count(n))).collect(),
+        by_mentor,
         by_gate: by_gate.into_iter().map(|(at, n)| Ok((gate(at)?, count(n)))).collect::<Result<_>>()?,
         by_theme: by_theme.into_iter().map(|(theme, n)| (theme, count(n))).collect(),
         by_need: [mentor, mentors_turn, teams_turn, stuck].map(count),
@@ -205,7 +225,7 @@ async fn page_rows(on: &mut Link<'_>, b: &Bound, filter: &Filter) -> Result<Vec<
                 rows,
                 *on,
                 b,
-                concat!("select ", columns!(), matching!(groups), " order by ", $order, " limit $13 offset $14"),
+                concat!("select ", columns!(), matching!(groups), " order by ", $order, " limit $14 offset $15"),
                 i64::from(PAGE_ROWS),
                 i64::from(filter.page.saturating_sub(1)) * i64::from(PAGE_ROWS)
             )?

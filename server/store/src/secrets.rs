@@ -5,6 +5,8 @@ use argon2::{
     Algorithm, Argon2, Params, PasswordHash, PasswordHasher as _, PasswordVerifier as _, Version,
     password_hash::{self, SaltString},
 };
+use futures::future::try_join_all;
+use shared::accounts::OneTimeCode;
 use std::sync::Arc;
 use tokio::sync::{OnceCell, Semaphore};
 
@@ -42,6 +44,18 @@ impl Secrets {
         let salt = SaltString::encode_b64(&salt).map_err(|error| StoreError::Hashing(error.to_string()))?;
         let (argon, secret) = (self.argon(), secret.to_owned());
         self.in_turn(move || argon.hash_password(secret.as_bytes(), &salt).map(|hash| hash.to_string())).await
+    }
+
+    /// The hashes of many codes, in their order: as many at a time as there are permits.
+    ///
+    /// # Errors
+    /// As [`Self::hash`].
+    pub async fn hash_all<T>(&self, codes: Vec<(T, OneTimeCode)>) -> Result<Vec<(T, String)>> {
+        let hashed = codes.into_iter().map(|(whose, code)| {
+            let secrets = self.clone();
+            async move { Ok::<_, StoreError>((whose, secrets.hash(code.as_str()).await?)) }
+        });
+        try_join_all(hashed).await
     }
 
     /// Is it the secret of that hash. The hash says how it was made.

@@ -23,6 +23,36 @@ pub struct Overview {
     pub silent_groups: u32,
 }
 
+/// Why a group needs the staff.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupNeed {
+    /// Nobody accompanies it.
+    Mentor,
+    /// Remarks wait too long there, for the mentor or for a team.
+    Waiting,
+    /// None of its trainees has entered.
+    Silent,
+}
+
+impl GroupNeed {
+    /// The most urgent first.
+    pub const ALL: [Self; 3] = [Self::Mentor, Self::Waiting, Self::Silent];
+
+    /// As the address says it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Mentor => "mentor",
+            Self::Waiting => "waiting",
+            Self::Silent => "silent",
+        }
+    }
+
+    /// From what the address says.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|need| need.code() == code)
+    }
+}
+
 /// Groups that an alert names at once.
 pub const SHOWN: u32 = 5;
 

@@ -225,3 +225,30 @@ async fn a_group_of_217_is_read_by_fifties_and_searched() {
     assert!(nobody.says("groups.find_nobody") && nobody.says("groups.find_all"));
     assert!(list("?show=never").await.contains("1–50 sur 211"), "the figures go by fifties, too");
 }
+
+#[tokio::test]
+async fn a_mentor_looks_for_somebody_and_renews_a_chosen_few() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let (nadia, words) = (stage.enter(&cast.nadia).await, Words::load("fr"));
+    let home = format!("/groups/{}", cast.groups[0]);
+    for (q, there, not) in [("AMAL", "Amal Berrada", "Salma Berrada"), ("3", "Salma Berrada", "Amal Berrada")] {
+        let page = nadia.get(&format!("{home}?q={q}")).await.body;
+        assert!(page.contains(there) && !page.contains(not), "{q}");
+    }
+    assert!(nadia.get(&format!("{home}?q=personne")).await.body.contains(&words.get("groups.nobody_found")));
+    assert!(
+        nadia.get(&format!("{home}?show=waiting&page=7")).await.body.contains(&words.get("groups.everybody")),
+        "an empty list leads on"
+    );
+    let (group, draw) = (cast.groups[0].to_string(), "0123456789abcdef0123456789abcdef");
+    let renew = async |numbers: &str| {
+        let fields = [("group", group.as_str()), ("draw", draw), ("numbers", numbers)];
+        nadia.call("groups/renew_cards", &fields).await.status.as_u16()
+    };
+    assert_eq!((renew("1-3").await, renew("quatre").await), (422, 422), "who has entered needs none, and words are no numbers");
+    let typed = [("group", GROUPS[0]), ("number", "4"), ("code", CODE)];
+    assert_eq!(stage.server.guest().form("/api/accounts/enter_with_code", &typed).await.leads(), "/welcome", "the old card is still good");
+    assert_eq!(renew("2, 4").await, 200);
+    assert_ne!(stage.server.guest().form("/api/accounts/enter_with_code", &typed).await.leads(), "/welcome");
+}

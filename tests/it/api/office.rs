@@ -102,9 +102,28 @@ async fn a_name_is_corrected_by_those_near_it() {
         assert_eq!(web.get(&format!("/people/{salma}")).await.status, 404, "{}", who.name);
         assert_eq!(web.call("groups/rename", &[("person", &salma), ("name", "X")]).await.status, 404, "{}", who.name);
     }
-    let report = [("id", store::new_id().to_string()), ("about", format!("person-{salma}"))];
-    let amal = stage.enter(&cast.amal).await;
-    let fields = [("id", report[0].1.as_str()), ("about", report[1].1.as_str()), ("reason", "hurts"), ("words", "")];
-    assert_eq!(amal.call("reports/send", &fields).await.status, 200);
+    let (id, about) = (store::new_id().to_string(), format!("person-{salma}"));
+    let fields = [("id", id.as_str()), ("about", about.as_str()), ("reason", "hurts"), ("words", "")];
+    assert_eq!(stage.enter(&cast.amal).await.call("reports/send", &fields).await.status, 200);
     assert!(samira.get("/reports").await.body.contains(&format!("/people/{salma}")), "and the report leads to it");
+}
+
+#[tokio::test]
+async fn staff_filter_by_mentor_and_read_whole_lists_of_groups() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let driss = stage.enter(&cast.driss).await;
+    let nadias = driss.get(&format!("/portfolio?mentor={}", cast.nadia.id)).await.body;
+    assert!(nadias.contains(&format!("/portfolio/{}", cast.qatra.id)) && !nadias.contains(&format!("/portfolio/{}", cast.zellige)));
+    assert!(nadias.contains("selected") && nadias.contains("Nadia El Amrani (1)"), "the choice stands in the form, counted");
+    let table = driss.get(&format!("/portfolio.csv?mentor={}", cast.hassan.id)).await.body;
+    assert!(table.contains("Zellige") && !table.contains("Qatra"), "the file holds what the page holds");
+    let orphans = driss.get("/portfolio/groups?need=mentor").await.body;
+    assert!(orphans.contains("CAS-A1") && !orphans.contains("OUJ-A1"), "{orphans}");
+    assert!(!stage.enter(&cast.samira).await.get("/portfolio/groups?need=mentor").await.body.contains("CAS-A1"), "another region");
+    assert!(driss.get("/portfolio").await.body.contains("href=\"/portfolio#list\""), "the count leads to what it counts");
+    let page = format!("/v/{}", cast.qatra.id);
+    let shares = |body: &str| body.contains("/share?what=");
+    assert!(!shares(&driss.get(&page).await.body) && !shares(&driss.get(&format!("/portfolio/{}", cast.qatra.id)).await.body));
+    assert!(shares(&stage.enter(&cast.amal).await.get(&page).await.body));
 }

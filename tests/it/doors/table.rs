@@ -104,6 +104,7 @@ pub(super) const TABLE: &[Row] = &[
     get("/", [200, 302, 302, 302, 302, 302, 302, 302, 302]),
     get("/welcome", [401, 302, 302, 302, 302, 302, 302, 302, 302]),
     // Doors of a demonstration, which this is not.
+    get("/demo", NOTHING),
     get("/demo/play", NOTHING),
     get("/example", EVERYONE),
     get("/example/{key}", EVERYONE),
@@ -132,6 +133,7 @@ pub(super) const TABLE: &[Row] = &[
     get("/people/{person}", [401, 404, 404, 404, 404, 200, 404, 200, 404]),
     get("/portfolio", STAFF),
     get("/portfolio/{venture}", [401, 403, 403, 403, 403, 403, 403, 200, 404]),
+    get("/portfolio/groups", STAFF),
     // Casablanca's staff does not know the group.
     get("/portfolio/assign/{group}", [401, 403, 403, 403, 403, 403, 403, 200, 404]),
     get("/notices", ACCOMPANISTS),

@@ -139,6 +139,31 @@ pub fn database(found: &Condition, served: bool) -> Vec<Finding> {
     said
 }
 
+/// Is there anybody who can begin.
+pub fn begun(found: &Condition) -> Option<Finding> {
+    let begun = found.begun?;
+    Some(match (begun.editions, begun.staff) {
+        (0, _) => Finding::serious(
+            "The database is empty: there is no edition and nobody can enter. Begin with fikra init --name … --staff …, or set --database (FIKRA_DATABASE) to the one that is in use.",
+        ),
+        (_, 0) => {
+            Finding::serious("Nobody of the staff can enter: make somebody with fikra user create --name … --role staff --scope edition.")
+        }
+        (_, staff) => Finding::good(format!("There is an edition, and {staff} of the staff can enter.")),
+    })
+}
+
+/// Does the front end belong to this program: both were built of the same sources.
+pub fn kinship(site: &Path, theirs: Option<&str>) -> Finding {
+    if theirs.map(str::trim) == Some(app::BUILD) {
+        return Finding::good("The front end belongs to this program.");
+    }
+    Finding::serious(format!(
+        "The front end in {} belongs to another version of Fikra, so pages may stay without their board. Unpack program and site of one archive, or build both with cargo xtask run.",
+        site.display()
+    ))
+}
+
 /// Is the clock before what was written last.
 pub fn clock(now: Millis, newest: Option<Millis>) -> Finding {
     let behind = newest.map_or(0, |newest| newest.0 - now.0);

@@ -1,7 +1,7 @@
 //! Each check against what it must find and what it must leave alone.
 
 use super::*;
-use store::condition::Sqlite;
+use store::condition::{Begun, Sqlite};
 
 fn grade(finding: &Finding) -> Grade {
     finding.grade
@@ -29,13 +29,37 @@ fn root_and_network_disks_are_wrong() {
 fn a_database_is_judged_by_pages_journal_and_migrations() {
     let found = |check: &str, journal: &str, migration| {
         let sqlite = Some(Sqlite { version: "3.53.3".to_owned(), journal: journal.to_owned(), check: check.to_owned() });
-        let grades: Vec<Grade> = database(&Condition { sqlite, migration, known: 3, newest: None }, true).iter().map(grade).collect();
+        let grades: Vec<Grade> =
+            database(&Condition { sqlite, migration, known: 3, newest: None, begun: None }, true).iter().map(grade).collect();
         grades
     };
     assert_eq!(found("ok", "wal", Some(3)), [Grade::Good, Grade::Good]);
     assert_eq!(found("page 7 is never used", "delete", None), [Grade::Serious, Grade::Serious, Grade::Serious]);
     assert_eq!(found("ok", "wal", Some(4))[1], Grade::Serious);
     assert_eq!(found("ok", "wal", Some(2))[1], Grade::Serious);
+}
+
+#[test]
+fn an_edition_and_staff_are_wanted() {
+    let told = |editions, staff| {
+        let found = Condition { sqlite: None, migration: Some(3), known: 3, newest: None, begun: Some(Begun { editions, staff }) };
+        begun(&found).map(|finding| (finding.grade, finding.said))
+    };
+    let (grade, said) = told(0, 0).unwrap();
+    assert!(grade == Grade::Serious && said.contains("fikra init"), "{said}");
+    let (grade, said) = told(1, 0).unwrap();
+    assert!(grade == Grade::Serious && said.contains("--role staff"), "{said}");
+    assert_eq!(told(1, 2).unwrap().0, Grade::Good);
+}
+
+#[test]
+fn a_front_end_of_another_version_is_wrong() {
+    let at = Path::new("/opt/fikra/site");
+    assert_eq!(grade(&kinship(at, Some(&format!("{}\n", app::BUILD)))), Grade::Good);
+    for other in [None, Some("0123456789abcdef")] {
+        let found = kinship(at, other);
+        assert!(found.grade == Grade::Serious && found.said.contains("another version"), "{found:?}");
+    }
 }
 
 #[test]

@@ -8,8 +8,9 @@ use crate::{Db, Result, StoreError, new_id, secrets::Secrets, sql::Link};
 use shared::{
     Lang, Millis,
     access::{Grant, Locus, Role, Scope},
-    accounts::{OneTimeCode, folded},
+    accounts::{OneTimeCode, folded, person_name},
     ids::{EditionId, EstablishmentId, GroupId, PersonId},
+    starting::plain,
 };
 use uuid::Uuid;
 
@@ -127,17 +128,17 @@ pub async fn create_group(db: &Db, establishment: EstablishmentId, code: &str, n
 /// # Errors
 /// [`StoreError::Taken`] when the name is.
 pub async fn create_staff(db: &Db, new: NewStaff, passphrase: &str, secrets: &Secrets, now: Millis) -> Result<PersonId> {
+    let name = person_name(&new.name).map_err(|_| StoreError::Unreadable("person.name"))?;
     let hash = secrets.hash(passphrase).await?;
     let person = PersonId(new_id());
-    let name = new.name.trim();
     let mut on = db.write().await?;
     exec!(
         on,
         "insert into person (id, edition, name, folded, lang, passphrase, code_used, made) values ($1, $2, $3, $4, $5, $6, 1, $7)",
         person.0,
         new.edition.0,
-        name,
-        folded(name),
+        &name,
+        folded(&name),
         new.lang.code(),
         hash,
         now.0
@@ -169,10 +170,7 @@ pub async fn create_trainee(db: &Db, new: NewTrainee, code: Option<&OneTimeCode>
 /// # Errors
 /// As [`create_trainee`].
 pub async fn create_trainees(db: &Db, new: Vec<(NewTrainee, OneTimeCode)>, secrets: &Secrets, now: Millis) -> Result<()> {
-    let mut hashed = Vec::with_capacity(new.len());
-    for (trainee, code) in new {
-        hashed.push((trainee, secrets.hash(code.as_str()).await?));
-    }
+    let hashed = secrets.hash_all(new).await?;
     let mut on = db.write().await?;
     for (trainee, hash) in hashed {
         insert_trainee(&mut on.link(), trainee, Some(hash), now).await?;
@@ -180,9 +178,9 @@ pub async fn create_trainees(db: &Db, new: Vec<(NewTrainee, OneTimeCode)>, secre
     on.commit().await
 }
 
-async fn insert_trainee(on: &mut Link<'_>, new: NewTrainee, hash: Option<String>, now: Millis) -> Result<PersonId> {
+pub(super) async fn insert_trainee(on: &mut Link<'_>, new: NewTrainee, hash: Option<String>, now: Millis) -> Result<PersonId> {
     let person = PersonId(new_id());
-    let name = format!("{} {}", new.first.trim(), new.last.trim());
+    let name = plain(&format!("{} {}", new.first, new.last));
     let edition: Option<Uuid> =
         one!(*on, "select e.edition from groups g join establishment e on e.id = g.establishment where g.id = $1", new.group.0)?;
     exec!(
@@ -192,8 +190,8 @@ async fn insert_trainee(on: &mut Link<'_>, new: NewTrainee, hash: Option<String>
         edition.ok_or(StoreError::Absent)?,
         new.group.0,
         i64::from(new.number),
-        name.trim(),
-        folded(name.trim()),
+        &name,
+        folded(&name),
         new.lang.code(),
         hash,
         now.0

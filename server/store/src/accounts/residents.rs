@@ -16,7 +16,8 @@ pub async fn residents(db: &Db) -> Result<Vec<Resident>> {
         on,
         "select p.id, p.name, r.role, r.region,
            (select count(*) from member m where m.person = p.id),
-           (select cast(coalesce(sum(v.waiting), 0) as bigint) from member m join venture v on v.id = m.venture where m.person = p.id),
+           (select cast(coalesce(sum(v.waiting), 0) as bigint) from member m join venture v on v.id = m.venture where m.person = p.id
+             and v.id not in (select x.venture from venture_exit x where x.until is null)),
            (select count(*) from person entered where entered.id = p.id and entered.passphrase is not null),
            e.demo
          from person p join edition e on e.id = p.edition and e.demo = 1

@@ -22,12 +22,17 @@ fn hashed(token: &str) -> Vec<u8> {
 /// # Errors
 /// [`StoreError::Absent`] for a person who is not there.
 pub async fn open_session(db: &Db, person: PersonId, now: Millis) -> Result<String> {
+    let mut on = db.write().await?;
+    let token = insert_session(&mut on.link(), person, now).await?;
+    on.commit().await?;
+    Ok(token)
+}
+
+pub(super) async fn insert_session(on: &mut Link<'_>, person: PersonId, now: Millis) -> Result<String> {
     let mut random = [0; 32];
     getrandom::fill(&mut random).map_err(|error| StoreError::Hashing(error.to_string()))?;
     let token = URL_SAFE_NO_PAD.encode(random);
-    let mut on = db.write().await?;
-    exec!(on, "insert into session (token, person, made, seen) values ($1, $2, $3, $3)", hashed(&token), person.0, now.0)?;
-    on.commit().await?;
+    exec!(*on, "insert into session (token, person, made, seen) values ($1, $2, $3, $3)", hashed(&token), person.0, now.0)?;
     Ok(token)
 }
 

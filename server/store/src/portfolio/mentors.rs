@@ -1,10 +1,11 @@
 //! Mentors as the staff sees them: what each has in hand, giving a group one more, and taking one out.
 
-use super::count;
+use super::{Bound, count};
 use crate::{
     Db, Result, StoreError,
     accounts::{grant, group},
     audit,
+    sql::Link,
 };
 use shared::{
     Millis,
@@ -12,6 +13,7 @@ use shared::{
     ids::{GroupId, PersonId},
     portfolio::MentorLoad,
 };
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// Mentors who accompany a group or an establishment in the scope of a member of the staff, or are free there, those with the fewest
@@ -56,6 +58,53 @@ pub async fn mentor_loads(db: &Db, staff: &Actor, at: GroupId) -> Result<Vec<Men
         here: here > 0,
     });
     Ok(loads.collect())
+}
+
+/// How many of the ventures that match each mentor accompanies, by name. The ventures are counted by group first, so that no venture is held
+/// against every grant.
+pub(super) async fn by_mentor(on: &mut Link<'_>, b: &Bound) -> Result<Vec<(PersonId, String, u32)>> {
+    let groups: Vec<(Uuid, Uuid, String, i64)> = over!(
+        rows,
+        *on,
+        b,
+        concat!("select v.group_id, v.establishment, v.region, count(*) ", matching!(), " group by v.group_id, v.establishment, v.region")
+    )?;
+    let mentors: Vec<(Uuid, String, String, String, Uuid)> = rows!(
+        *on,
+        "select p.id, p.name, m.scope, m.region, m.target from grants m join person p on p.id = m.person
+         where m.role = 'mentor' and p.edition = $1 order by p.folded, p.id",
+        b.edition
+    )?;
+    let mut order = Vec::new();
+    let mut reached: HashMap<Uuid, HashSet<usize>> = HashMap::new();
+    let all = |test: &dyn Fn(&(Uuid, Uuid, String, i64)) -> bool| -> Vec<usize> {
+        groups.iter().enumerate().filter(|(_, group)| test(group)).map(|(at, _)| at).collect()
+    };
+    let mut of_group: HashMap<Uuid, usize> = HashMap::new();
+    for (at, (group, ..)) in groups.iter().enumerate() {
+        of_group.insert(*group, at);
+    }
+    for (person, name, scope, region, target) in mentors {
+        let places = match scope.as_str() {
+            "group" => of_group.get(&target).copied().into_iter().collect(),
+            "establishment" => all(&|(_, establishment, ..)| *establishment == target),
+            "region" => all(&|(_, _, at, _)| *at == region),
+            "edition" => all(&|_| target == b.edition),
+            _ => Vec::new(),
+        };
+        if places.is_empty() {
+            continue;
+        }
+        if !reached.contains_key(&person) {
+            order.push((person, name));
+        }
+        reached.entry(person).or_default().extend(places);
+    }
+    let counted = order.into_iter().map(|(person, name)| {
+        let ventures: i64 = reached.get(&person).into_iter().flatten().map(|at| groups[*at].3).sum();
+        (PersonId(person), name, count(ventures))
+    });
+    Ok(counted.collect())
 }
 
 /// Gives the permitted group a mentor, who must be one already. Doing it again changes nothing.

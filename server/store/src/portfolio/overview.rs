@@ -6,16 +6,31 @@ use shared::{
     Millis,
     access::Actor,
     ids::GroupId,
-    portfolio::{OrphanGroup, Overview, Patience, SHOWN, SilentGroup, WaitingGroup},
+    portfolio::{GroupNeed, OrphanGroup, Overview, PAGE_ROWS, Patience, SHOWN, SilentGroup, WaitingGroup},
 };
 use uuid::Uuid;
 
-/// What needs a member of the staff, within their scope.
+/// What needs a member of the staff, within their scope: the first groups of each need.
 ///
 /// # Errors
 /// What the database says.
 pub async fn overview(db: &Db, staff: &Actor, now: Millis) -> Result<Overview> {
-    let (person, edition, shown) = (staff.person.0, staff.edition.0, SHOWN as usize);
+    within(db, staff, now, |_| (0, SHOWN as usize)).await
+}
+
+/// A page of the groups with one need, from 1; those of [`overview`] and the rest, [`PAGE_ROWS`] at once.
+///
+/// # Errors
+/// What the database says.
+pub async fn needy_groups(db: &Db, staff: &Actor, need: GroupNeed, page: u32, now: Millis) -> Result<Overview> {
+    let from = page.saturating_sub(1).saturating_mul(PAGE_ROWS) as usize;
+    within(db, staff, now, |of| if of == need { (from, PAGE_ROWS as usize) } else { (0, 0) }).await
+}
+
+/// All groups are counted, and of each need so many told: how many are passed over, how many follow.
+async fn within(db: &Db, staff: &Actor, now: Millis, window: impl Fn(GroupNeed) -> (usize, usize)) -> Result<Overview> {
+    let (person, edition) = (staff.person.0, staff.edition.0);
+    let [(orphans_from, orphans_most), (waiting_from, waiting_most), (silent_from, silent_most)] = GroupNeed::ALL.map(window);
     let mut on = db.read().await?;
     let mut on = on.link();
     let orphans: Vec<(Uuid, String, String, i64, i64)> = rows!(
@@ -72,7 +87,8 @@ pub async fn overview(db: &Db, staff: &Actor, now: Millis) -> Result<Overview> {
     };
     told.orphans = orphans
         .into_iter()
-        .take(shown)
+        .skip(orphans_from)
+        .take(orphans_most)
         .map(|(id, code, name, ventures, trainees)| OrphanGroup {
             id: GroupId(id),
             code,
@@ -81,7 +97,7 @@ pub async fn overview(db: &Db, staff: &Actor, now: Millis) -> Result<Overview> {
             trainees: count(trainees),
         })
         .collect();
-    for (id, code, mentors_turn, teams_turn, since) in waiting.into_iter().take(shown) {
+    for (id, code, mentors_turn, teams_turn, since) in waiting.into_iter().skip(waiting_from).take(waiting_most) {
         told.waiting.push(WaitingGroup {
             id: GroupId(id),
             code,
@@ -91,7 +107,7 @@ pub async fn overview(db: &Db, staff: &Actor, now: Millis) -> Result<Overview> {
             mentors: mentors_on(&mut on, id).await?,
         });
     }
-    for (id, code, name, trainees) in silent.into_iter().take(shown) {
+    for (id, code, name, trainees) in silent.into_iter().skip(silent_from).take(silent_most) {
         let mentors = mentors_on(&mut on, id).await?;
         told.silent.push(SilentGroup { id: GroupId(id), code, name, trainees: count(trainees), mentors });
     }

@@ -8,6 +8,7 @@ pub async fn a_database_says_how_it_is(town: &Town) {
     let found = condition::condition(&look).await.expect("reads");
     assert_eq!(found.migration, Some(found.known));
     assert!(found.newest.is_some(), "{found:?}");
+    assert_eq!(found.begun, Some(condition::Begun { editions: 1, staff: 2 }));
     let inside = condition::contents(&look).await.expect("reads");
     assert!(inside.people > 8 && inside.ventures > 0 && inside.operations > 0, "{inside:?}");
     assert_eq!(files::all(&look).await.expect("reads").len(), 1);

@@ -6,13 +6,17 @@ use shared::{
     access::{AssignMentor, CorrectName, Denied, Locus, RemoveMentor, Role, Scope, SeePortfolio, StepAside, TakeUp, allow},
     exits::{Exit, Standing},
     ids::{PersonId, VentureId},
-    portfolio::{Filter, Need, Page, Patience, Wall},
+    portfolio::{Filter, GroupNeed, Need, Page, Patience, Wall},
 };
 use store::{StoreError, accounts, exits, portfolio};
 
 async fn page(town: &Town, need: Option<Need>, now: Millis) -> Page {
     let filter = Filter { need, page: 1, ..Filter::default() };
     portfolio::page(&town.db, &town.actor(town.national).await, &filter, now).await.expect("reads")
+}
+
+fn codes<T>(groups: &[T], code: impl Fn(&T) -> &String) -> Vec<String> {
+    groups.iter().map(|group| code(group).clone()).collect()
 }
 
 /// The queries say of every row what the rule says, now and in a month.
@@ -24,6 +28,28 @@ pub async fn the_lists_say_what_the_rule_says(town: &Town) {
         let ruled: Vec<_> = all.rows.iter().filter(|row| row.is_stuck(patience)).map(|row| row.id).collect();
         let listed: Vec<_> = page(town, Some(Need::Stuck), then).await.rows.iter().map(|row| row.id).collect();
         assert_eq!(ruled, listed, "in {later} days");
+        assert!(!all.by_mentor.is_empty());
+        for (mentor, name, count) in &all.by_mentor {
+            let filter = Filter { mentor: Some(*mentor), page: 1, ..Filter::default() };
+            let theirs = portfolio::page(&town.db, &town.actor(town.national).await, &filter, then).await.expect("reads");
+            assert_eq!((theirs.total, &theirs.by_mentor), (*count, &all.by_mentor), "{name}'s");
+            assert!(theirs.rows.iter().all(|row| row.mentors.contains(name)), "{name}'s");
+        }
+        let staff = town.actor(town.national).await;
+        let alerts = portfolio::overview(&town.db, &staff, then).await.expect("reads");
+        for need in GroupNeed::ALL {
+            let list = portfolio::needy_groups(&town.db, &staff, need, 1, then).await.expect("reads");
+            let (begun, whole) = match need {
+                GroupNeed::Mentor => (codes(&alerts.orphans, |group| &group.code), codes(&list.orphans, |group| &group.code)),
+                GroupNeed::Waiting => (codes(&alerts.waiting, |group| &group.code), codes(&list.waiting, |group| &group.code)),
+                GroupNeed::Silent => (codes(&alerts.silent, |group| &group.code), codes(&list.silent, |group| &group.code)),
+            };
+            assert!(whole.starts_with(&begun), "an alert begins its list: {begun:?} and {whole:?}");
+            let counted = [list.orphan_groups, list.waiting_groups, list.silent_groups][need as usize];
+            assert_eq!(whole.len(), counted as usize, "{need:?}: the list holds all that the alert counts");
+            let behind = portfolio::needy_groups(&town.db, &staff, need, 9, then).await.expect("reads");
+            assert!(behind.orphans.is_empty() && behind.waiting.is_empty() && behind.silent.is_empty());
+        }
         for (need, count) in Need::ALL.into_iter().zip(all.by_need) {
             assert_eq!(page(town, Some(need), then).await.total, count, "{need:?} in {later} days");
         }
