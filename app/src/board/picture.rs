@@ -115,7 +115,8 @@ pub fn seen(state: BoardState, record: Memo<Option<Record>>) -> AnyView {
     let drawn = move || {
         let (asset, Size { w, h }) = photo.get()?;
         let Some(said) = state.photos.wait(&asset.0) else {
-            return Some(view! { <img src=address(&asset) loading="lazy" decoding="async" draggable="false" alt=alt /> }.into_any());
+            // That it can wait is said before where it is: the browser asks for a picture as soon as it knows its address.
+            return Some(view! { <img loading="lazy" decoding="async" draggable="false" alt=alt src=address(&asset) /> }.into_any());
         };
         Some(
             view! {
