@@ -139,7 +139,10 @@ async fn a_mentor_looks_for_somebody_and_renews_a_chosen_few() {
         assert!(page.contains(there) && !page.contains(not), "{q}");
     }
     assert!(nadia.get(&format!("{home}?q=personne")).await.body.contains(&words.get("groups.nobody_found")));
-    assert!(nadia.get(&format!("{home}?show=waiting&page=7")).await.body.contains(&words.get("groups.everybody")), "an empty list leads on");
+    assert!(
+        nadia.get(&format!("{home}?show=waiting&page=7")).await.body.contains(&words.get("groups.everybody")),
+        "an empty list leads on"
+    );
     let (group, draw) = (cast.groups[0].to_string(), "0123456789abcdef0123456789abcdef");
     let renew = async |numbers: &str| {
         let fields = [("group", group.as_str()), ("draw", draw), ("numbers", numbers)];
