@@ -91,7 +91,7 @@ pub fn site(places: &Places, flavour: Flavour) -> Result<Site> {
 
 /// Says beside the front end what it was built of.
 fn belongs(places: &Places, folder: &Path) -> Result<()> {
-    fs::write(folder.join("build"), kinship::of(&places.root)?).context("writing what the front end was built of")
+    fs::write(folder.join("build"), crate::kinship::of(&places.root)?).context("writing what the front end was built of")
 }
 
 /// The wasm and its script, from memory where no source changed.

@@ -60,10 +60,13 @@ pub async fn mentor_loads(db: &Db, staff: &Actor, at: GroupId) -> Result<Vec<Men
     Ok(loads.collect())
 }
 
+/// A group, its establishment and region, and how many of its ventures match.
+type Counted = (Uuid, Uuid, String, i64);
+
 /// How many of the ventures that match each mentor accompanies, by name. The ventures are counted by group first, so that no venture is held
 /// against every grant.
 pub(super) async fn by_mentor(on: &mut Link<'_>, b: &Bound) -> Result<Vec<(PersonId, String, u32)>> {
-    let groups: Vec<(Uuid, Uuid, String, i64)> = over!(
+    let groups: Vec<Counted> = over!(
         rows,
         *on,
         b,
@@ -77,7 +80,7 @@ pub(super) async fn by_mentor(on: &mut Link<'_>, b: &Bound) -> Result<Vec<(Perso
     )?;
     let mut order = Vec::new();
     let mut reached: HashMap<Uuid, HashSet<usize>> = HashMap::new();
-    let all = |test: &dyn Fn(&(Uuid, Uuid, String, i64)) -> bool| -> Vec<usize> {
+    let all = |test: &dyn Fn(&Counted) -> bool| -> Vec<usize> {
         groups.iter().enumerate().filter(|(_, group)| test(group)).map(|(at, _)| at).collect()
     };
     let mut of_group: HashMap<Uuid, usize> = HashMap::new();
