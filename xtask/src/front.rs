@@ -11,7 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::assets::{self, Files, Siblings};
 use crate::commands::{cargo_front, succeed_beside};
 use crate::places::Places;
-use crate::{css, js, kinship, locales, machine, names, sprite, stamp};
+use crate::{css, js, locales, machine, names, sprite, stamp};
 
 /// What the wasm is made from.
 const WASM_INPUTS: [&str; 4] = ["app", "frontend", "shared", "xtask/src"];

@@ -10,14 +10,15 @@ use super::{
 use crate::assets;
 use crate::context::now;
 use crate::error::{AppError, AppResult};
-use crate::errors::{self, Refusal};
+use crate::errors::Refusal;
 use crate::locale::{key, use_words};
 use crate::pages::loaded;
+use crate::returned::{CameBack, Returned};
 use crate::ui::{Button, ButtonKind, Field, FieldKind, Fold, Glyph, Icon};
-use leptos::{prelude::*, server::ServerActionError};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::params::ParamsMap;
-use server_fn::{ServerFn, error::ServerFnUrlError};
+use server_fn::ServerFn;
 use shared::{
     access,
     accounts::{self, OneTimeCode},
@@ -179,12 +180,10 @@ fn Renew(group: GroupId, waiting: Vec<TraineeRow>, draw: String) -> impl IntoVie
         .into_any();
     }
     let count = waiting.len() as u64;
-    let wrong = use_context::<ServerActionError>().filter(|told| told.path() == RenewCards::PATH).map(|told| {
-        match ServerFnUrlError::<AppError>::decode_err(told.err()) {
-            AppError::Field(..) => words.get(key::GROUPS_CARDS_NUMBERS_WRONG).to_owned(),
-            other => errors::said(words, &other),
-        }
-    });
+    let returned = Returned::to(RenewCards::PATH);
+    let wrong = returned.fault("numbers").map(|_| words.get(key::GROUPS_CARDS_NUMBERS_WRONG).to_owned());
+    let draw = returned.typed("draw").unwrap_or(draw);
+    let numbers = returned.typed("numbers");
     let names = waiting.into_iter().map(|row| view! { <li><bdi>{row.number}</bdi> " · " <bdi>{row.name}</bdi></li> }).collect_view();
     view! {
         <section class="card" aria-labelledby="renew-title">
@@ -195,6 +194,7 @@ fn Renew(group: GroupId, waiting: Vec<TraineeRow>, draw: String) -> impl IntoVie
             <p>{words.plural(key::GROUPS_CARDS_OLD, count, &[])}</p>
             <p class="second">{words.get(key::GROUPS_CARDS_ONE)}</p>
             <form class="form" method="post" action=RenewCards::PATH>
+                <CameBack returned fields=&["numbers"] />
                 <input type="hidden" name="group" value=group.to_string() />
                 <input type="hidden" name="draw" value=draw />
                 {(count > 1)
@@ -205,6 +205,7 @@ fn Renew(group: GroupId, waiting: Vec<TraineeRow>, draw: String) -> impl IntoVie
                                 label=words.get(key::GROUPS_CARDS_NUMBERS)
                                 kind=FieldKind::Code
                                 help=words.get(key::GROUPS_CARDS_NUMBERS_HELP).to_owned()
+                                value=numbers
                                 error=wrong
                                 autocomplete="off"
                                 most=200u32

@@ -9,11 +9,12 @@ use crate::error::AppError;
 use crate::errors::{self, Refusal};
 use crate::locale::{Words, key, use_words};
 use crate::pages::loaded;
+use crate::returned::Returned;
 use crate::ui::{Button, ButtonKind, Field, Glyph, Icon, LinkButton};
-use leptos::{prelude::*, server::ServerActionError};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use server_fn::{ServerFn, error::ServerFnUrlError};
+use server_fn::ServerFn;
 use shared::{accounts::NAME_MAX, ids::PersonId};
 
 /// `/people/{person}`
@@ -42,13 +43,12 @@ pub(crate) fn name_address(person: PersonId) -> String {
     format!("/people/{person}")
 }
 
-/// Why the form came back.
-fn fault(words: Words) -> Option<String> {
-    let told = use_context::<ServerActionError>().filter(|told| told.path() == Rename::PATH)?;
-    Some(match ServerFnUrlError::<AppError>::decode_err(told.err()) {
-        AppError::Conflict => words.get(key::GROUPS_NAME_TAKEN).to_owned(),
-        other => errors::said(words, &other),
-    })
+/// Why the name was not taken.
+fn fault(words: Words, returned: &Returned) -> Option<String> {
+    match returned.why()? {
+        AppError::Conflict => Some(words.get(key::GROUPS_NAME_TAKEN).to_owned()),
+        why => Some(errors::said(words, why)),
+    }
 }
 
 #[component]
@@ -57,6 +57,8 @@ fn Shown(page: NamedHere) -> impl IntoView {
     let NamedHere { named, group, staff } = page;
     let corrected = use_query_map().with_untracked(|query| query.get_str("corrected").is_some());
     let enters = named.card.is_none();
+    let returned = Returned::to(Rename::PATH);
+    let (fault, typed) = (fault(words, &returned), returned.typed("name").unwrap_or_else(|| named.name.clone()));
     let card = named.card.clone().map(|(code, number)| view! { <p class="second"><bdi>{code}</bdi> " · " <bdi>{number}</bdi></p> });
     view! {
         <div class="page page-narrow">
@@ -77,12 +79,13 @@ fn Shown(page: NamedHere) -> impl IntoView {
                 <h2>{words.get(key::GROUPS_CORRECT)}</h2>
                 <p class="second">{words.get(key::GROUPS_CORRECT_TEXT)}</p>
                 {enters.then(|| view! { <p>{words.get(key::GROUPS_CORRECT_ENTERS)}</p> })}
+                {returned.came_back().then(|| view! { <input type="hidden" name="page" value=crate::place::address() /> })}
                 <input type="hidden" name="person" value=named.person.to_string() />
                 <Field
                     name="name"
                     label=words.get(key::GROUPS_NAME)
-                    value=Some(named.name)
-                    error=fault(words)
+                    value=Some(typed)
+                    error=fault
                     autocomplete="off"
                     most=u32::try_from(NAME_MAX).unwrap_or(u32::MAX)
                 />

@@ -236,7 +236,7 @@ async fn a_mentor_looks_for_somebody_and_renews_a_chosen_few() {
         let page = nadia.get(&format!("{home}?q={q}")).await.body;
         assert!(page.contains(there) && !page.contains(not), "{q}");
     }
-    assert!(nadia.get(&format!("{home}?q=personne")).await.body.contains(&words.get("groups.nobody_found")));
+    assert!(nadia.get(&format!("{home}?q=personne")).await.body.contains(&words.get("groups.find_nobody")));
     assert!(
         nadia.get(&format!("{home}?show=waiting&page=7")).await.body.contains(&words.get("groups.everybody")),
         "an empty list leads on"
