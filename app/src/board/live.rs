@@ -164,7 +164,7 @@ impl Live {
             running.ping = None;
             let longest = (SHORTEST * f64::from(1u32 << running.tries.min(7))).min(LONGEST);
             running.tries += 1;
-            if running.tries % DOUBTS == 0 {
+            if running.tries.is_multiple_of(DOUBTS) {
                 threads::refresh(self.state);
             }
             // Full jitter: a thousand phones that lost one server do not come back at one moment.
