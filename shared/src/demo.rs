@@ -54,11 +54,11 @@ impl OpenDoor {
         }
     }
 
-    /// Who stands behind it: the first who fits; rather somebody whom more waits for, and on the first day who has not entered yet. Nobody who is not
-    /// invented.
+    /// Who stands behind it: the first who fits, and where a remark waits whom most wait for. Nobody who is not invented. On the first day this is only
+    /// somebody invented: each visit gets a trainee of its own.
     pub fn leads_to(self, people: &[Resident]) -> Option<&Resident> {
         let fitting = people.iter().filter(|who| who.invented && self.fits(who));
-        fitting.min_by_key(|who| (self == Self::FirstDay && who.entered, Reverse(if self == Self::Waiting { who.waiting } else { 0 })))
+        fitting.min_by_key(|who| Reverse(if self == Self::Waiting { who.waiting } else { 0 }))
     }
 }
 
@@ -139,12 +139,6 @@ mod tests {
         let more = Resident { ventures: 1, waiting: 3, ..resident(9, Role::Trainee) };
         let town: Vec<_> = town().into_iter().chain([more]).collect();
         assert_eq!(OpenDoor::Waiting.leads_to(&town).expect("somebody").person.0.as_u128(), 9);
-    }
-
-    #[test]
-    fn once_everybody_has_entered_the_first_day_is_somebodys_without_a_venture() {
-        let town: Vec<_> = town().into_iter().map(|who| Resident { entered: true, ..who }).collect();
-        assert_eq!(OpenDoor::FirstDay.leads_to(&town).expect("somebody").person.0.as_u128(), 3);
     }
 
     #[test]

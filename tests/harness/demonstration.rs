@@ -96,6 +96,7 @@ impl Demonstration {
         let db = Db::open(ground.database()).await.expect("an empty database");
         db.migrate().await.expect("migrates");
         seed::demo(&db, crate::cast::now()).await.expect("the demonstration");
+        let mut names = corners::people(&db, GROUP).await;
         let read = self::names(&db).await;
         let mut doors = demo_doors(&db).await.expect("its doors");
         if kind == Names::Rude {
@@ -104,7 +105,6 @@ impl Demonstration {
             let mate = doors.iter().find(|door| door.venture.as_deref() == Some(VENTURE)).expect("one of the team").clone();
             doors.insert(0, Door { card: Some((GROUP.to_owned(), joined.1)), person: joined.0, ..mate });
         }
-        let mut names = corners::people(&db, GROUP).await;
         names.extend(read);
         db.close().await;
         drop(db);

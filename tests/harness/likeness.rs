@@ -13,7 +13,7 @@ const NEAR: u8 = STEP;
 /// Others are counted in squares of so many pixels, which overlap by half.
 const SQUARE: u32 = 16;
 /// So many of a square may be others: the edges of a few letters, not a word.
-const FEW: u32 = 16;
+const FEW: u32 = 15;
 
 /// A smaller picture of a page.
 #[derive(Clone, PartialEq, Eq)]

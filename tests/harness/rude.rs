@@ -55,7 +55,7 @@ pub async fn move_in(db: &Db, group: &str, venture: VentureId) -> (PersonId, u32
     }
     for name in [&long, MARKUP, TURNS_ON] {
         let new = NewStaff {
-            name: format!("{name} {name}"),
+            name: format!("{name} M"),
             role: Role::Mentor,
             scopes: vec![Scope::Group(group.id)],
             edition: at.edition,

@@ -130,6 +130,7 @@ async fn a_groups_cards_fit_ten_on_a_sheet_of_paper() {
     nadia.enter(&stage.cast.nadia).await;
     nadia.go(&format!("/groups/{}", stage.cast.groups[0])).await;
     nadia.press(By::Link, &words.get("groups.to_cards")).await;
+    nadia.press(By::Button, &words.get("groups.cards_names")).await;
     nadia.see(&stage.cast.zineb.name).await;
     let renew = "return document.querySelector('form[action*=renew_cards] button').textContent.trim()";
     let renew = nadia.script(renew, Vec::new()).await;

@@ -17,7 +17,6 @@ struct Said {
     lang: &'static str,
     venture: &'static str,
     idea: &'static str,
-    part: &'static str,
     note: &'static str,
     second: &'static str,
     scene: &'static str,
@@ -32,7 +31,6 @@ const FRENCH: Said = Said {
     lang: "fr",
     venture: "Goutte à goutte",
     idea: "Arroser moins sans perdre la récolte",
-    part: "Dessin",
     note: "Les petits maraîchers de Berkane",
     second: "Leurs voisins en aval",
     scene: "Mardi, la pompe tournait encore à midi.",
@@ -47,7 +45,6 @@ const ARABIC: Said = Said {
     lang: "ar",
     venture: "قطرة بعد قطرة",
     idea: "سقي أقل دون خسارة المحصول",
-    part: "الرسم",
     note: "صغار الفلاحين في بركان",
     second: "جيرانهم في السافلة",
     scene: "كانت المضخة تعمل ظهر الثلاثاء.",
@@ -78,9 +75,9 @@ async fn main_job(said: &Said) {
 
     enters_with_the_card(&zineb).await;
     let venture = starts_a_venture(&zineb, said).await;
-    adds_a_teammate(&zineb, &stage.cast.salma.name, said).await;
-    fills_sheets(&zineb, said).await;
     salma.enter(&stage.cast.salma).await;
+    takes_in_a_classmate(&zineb, &salma, said).await;
+    fills_sheets(&zineb, said).await;
     reads_along(&zineb, &salma, &venture, said).await;
     takes_a_photo(&zineb).await;
     makes_a_prototype(&zineb, said).await;
@@ -154,14 +151,21 @@ async fn option(browser: &Browser, select: &str, value: &str) -> String {
     browser.script(script, vec![json!(select), json!(value)]).await.as_str().expect("a choice").to_owned()
 }
 
-async fn adds_a_teammate(zineb: &Browser, name: &str, said: &Said) {
-    let words = &zineb.words;
+/// The team shows its code, a classmate types it, a member confirms.
+async fn takes_in_a_classmate(zineb: &Browser, salma: &Browser, said: &Said) {
+    let (words, venture) = (&zineb.words, zineb.path().await);
     zineb.see(said.idea).await;
-    zineb.choose(&words.get("ventures.add_who"), name).await;
-    zineb.fill(&words.get("ventures.add_part"), said.part).await;
-    zineb.press(By::Button, &words.get("ventures.add")).await;
+    zineb.press(By::Button, &words.get("ventures.invite_first")).await;
+    zineb.shown(".invite-code").await;
+    let code = zineb.script("return document.querySelector('.invite-code').textContent", Vec::new()).await;
+    salma.go("/today").await;
+    salma.fill(&words.get("ventures.join_code"), code.as_str().expect("a code")).await;
+    salma.press(By::Button, &words.get("ventures.join_find")).await;
+    salma.press(By::Button, &words.get("ventures.join_ask")).await;
+    salma.see(&words.get("ventures.join_asked")).await;
+    zineb.go(&venture).await;
+    zineb.press(By::Button, &words.get("ventures.wish_yes")).await;
     zineb.see("2/5").await;
-    zineb.see(said.part).await;
     zineb.press(By::Link, &words.get("ventures.open_board")).await;
     zineb.arrive("the board", |path| path.ends_with("/board")).await;
 }

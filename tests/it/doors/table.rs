@@ -207,10 +207,18 @@ pub(super) const TABLE: &[Row] = &[
     call("/api/selfcheck/delete", &[("id", "{fresh}")], [401, 404, 404, 404, 404, 404, 404, 404, 404]),
     // Gates, and the exits beside them.
     call("/api/gates/ask", GATE, TEAM),
-    call("/api/gates/sign", &[("venture", "{venture}"), ("gate", "1"), ("sentence", "Bien vu.")], SIGNS),
+    call(
+        "/api/gates/sign",
+        &[("venture", "{venture}"), ("gate", "1"), ("sentence", "Bien vu."), ("confirmed[G1-a]", "yes"), ("confirmed[G1-b]", "yes")],
+        SIGNS,
+    ),
     call("/api/gates/refuse", &[("venture", "{venture}"), ("gate", "1"), ("step", "Deux entretiens de plus")], SIGNS),
     call("/api/gates/withdraw", GATE, SIGNS),
-    call("/api/exits/step_aside", &[("venture", "{venture}"), ("exit", "hired"), ("lesson", "Demander avant de construire.")], TEAM),
+    call(
+        "/api/exits/step_aside",
+        &[("venture", "{venture}"), ("exit", "hired"), ("lesson", "Demander avant de construire."), ("sure", "yes")],
+        TEAM,
+    ),
     call("/api/exits/take_up", VENTURE, TEAM),
     // Ventures.
     call(
