@@ -203,8 +203,10 @@ async fn names(db: &Db) -> Vec<(&'static str, String)> {
     let waiting = threads.iter().find(|told| told.thread.state == ThreadState::Waiting).unwrap_or(&threads[0]);
     // The demonstration's office says who of this team was reported.
     let mate = ventures::venture(db, taught).await.expect("reads").expect("a venture").team[1].person;
+    let person = ventures::venture(db, own).await.expect("reads").expect("a venture").team[0].person;
     vec![
         ("{venture}", own.to_string()),
+        ("{person}", person.to_string()),
         ("{record}", prototype.to_string()),
         ("{group}", group.id.to_string()),
         ("{thread}", waiting.thread.id.to_string()),
