@@ -166,6 +166,7 @@ async fn takes_in_a_classmate(zineb: &Browser, salma: &Browser, said: &Said) {
     zineb.go(&venture).await;
     zineb.press(By::Button, &words.get("ventures.wish_yes")).await;
     zineb.see("2/5").await;
+    salma.go("/today").await;
     zineb.press(By::Link, &words.get("ventures.open_board")).await;
     zineb.arrive("the board", |path| path.ends_with("/board")).await;
 }

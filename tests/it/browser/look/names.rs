@@ -31,6 +31,7 @@ async fn no_name_turns_overflows_or_breaks_a_page() {
     let _room = seats(1).await;
     let demonstration = Demonstration::of_rude_names().await;
     let browser = demonstration.browser().await;
+    browser.know_lines().await;
     let mut faults = Faults::default();
     for reader in Reader::ALL {
         demonstration.seat(&browser, reader).await;
