@@ -65,9 +65,11 @@ fn Told(day: Day) -> impl IntoView {
             {match venture {
                 None => {
                     view! {
-                        <div class="stack">
+                        <div class="today">
                             <NextCard next />
-                            <CodeCard kind=ButtonKind::Secondary />
+                            <div class="stack today-beside">
+                                <CodeCard kind=ButtonKind::Secondary />
+                            </div>
                             <SelfCheck />
                         </div>
                     }
