@@ -43,6 +43,7 @@ while (words.nextNode()) {
 }
 for (const e of document.querySelectorAll('[data-date]')) e.dataset.date = day;
 for (const date of document.querySelectorAll('input[type=date]')) date.value &&= '2026-03-01';
+for (const code of document.querySelectorAll('input[name=code]')) code.value &&= '000000';
 for (const e of document.querySelectorAll(arguments[0])) if (!e.children.length && !e.matches('input')) e.textContent = '0000';
 const flat = new CSSStyleSheet();
 flat.replaceSync(`:is(${arguments[0]}) { color: transparent !important; background: var(--line) !important; transition: none !important } :is(${arguments[0]}) * { visibility: hidden !important }`);
