@@ -108,14 +108,16 @@ fn Wake() -> impl IntoView {
 pub async fn wake(place: web_sys::HtmlElement, data: &str) -> bool {
     let Ok(LiveData { who, known }) = plain::read::<LiveData>(data) else { return false };
     let Ok(drawn) = drawing(known).await else { return false };
-    let mounted = leptos::mount::mount_to(place.clone(), move || {
+    let written = place.first_element_child();
+    let mounted = leptos::mount::mount_to(place, move || {
         accounts::provide(who);
         Toaster::provide();
-        let page = drawn();
-        // What the server wrote goes in the same breath in which the page comes: nothing is painted in between.
-        place.set_inner_html("");
-        (page, view! { <ToastArea /> }).into_any()
+        (drawn(), view! { <ToastArea /> }).into_any()
     });
     mounted.forget();
+    // What the server wrote goes in the same breath in which the page comes: nothing is painted in between.
+    if let Some(written) = written {
+        written.remove();
+    }
     true
 }

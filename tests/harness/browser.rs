@@ -254,7 +254,7 @@ impl Browser {
 
     /// Waits until the page listens: `hydrate` marks the root when it is done. Pages without a script listen at once.
     pub async fn awake(&self) {
-        self.until("the page listens", "return document.readyState === 'complete' && (document.documentElement.hasAttribute('data-awake') || !document.querySelector('script[type=module]'));", vec![]).await;
+        self.until("the page listens", "return document.readyState === 'complete' && (document.documentElement.hasAttribute('data-awake') && !document.querySelector('.written') || !document.querySelector('script[type=module]'));", vec![]).await;
     }
 
     async fn patience(&self, started: Instant, what: &str) {

@@ -1,7 +1,7 @@
 //! House rules as tests.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -108,6 +108,22 @@ fn nothing_is_left_for_later() {
             assert!(!text.contains(word), "{place} holds {word}");
         }
     }
+}
+
+#[test]
+fn every_style_sheet_is_imported_once_and_none_is_long() {
+    let all: BTreeSet<String> = files("style", ".css").iter().map(|path| shown(path)).collect();
+    let (mut sheets, mut parts) = (BTreeSet::new(), BTreeSet::new());
+    for path in files("style", ".css") {
+        let text = read(&path);
+        assert!(text.lines().count() <= 400, "{} has more than 400 lines: which noun hides in it?", shown(&path));
+        for part in text.lines().filter_map(|line| line.strip_prefix("@import \"")?.strip_suffix("\";")) {
+            sheets.insert(shown(&path));
+            assert!(parts.insert(format!("style/{part}")), "{part} is imported twice");
+        }
+    }
+    assert_eq!(sheets.len(), 4, "{sheets:?}");
+    assert_eq!(sheets.union(&parts).cloned().collect::<BTreeSet<_>>(), all, "what is imported is there, and what is there is imported");
 }
 
 #[test]

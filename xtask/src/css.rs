@@ -1,43 +1,26 @@
-//! One style sheet out of a folder: tokens, base, the parts of the interface, then one file a feature, in the order of their names.
-//! `style/` is what every page loads, `style/pages/` what the still pages load besides, `style/canvas/` and `style/prototypes/` what comes
-//! with them.
-//! It drops comments and spare spaces only; it never reorders or rewrites a rule.
+//! Style sheets out of parts: `style/fikra.css`, `pages.css`, `canvas.css` and `prototypes.css` say in `@import` lines what they are made of, in order.
+//! A browser gets each as one file. It drops comments and spare spaces only; it never reorders or rewrites a rule.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
-/// The whole style sheet, lightly minified.
-pub fn sheet(style: &Path) -> Result<String> {
-    let mut order = vec![style.join("tokens.css"), style.join("base.css")];
-    let parts = sheets(&style.join("ui"))?;
-    let features = sheets(style)?;
-    order.extend(parts);
-    for feature in features {
-        if !order.contains(&feature) {
-            order.push(feature);
-        }
-    }
+/// The style sheets by the names of their files, each of which imports its parts.
+pub const SHEETS: [&str; 4] = ["fikra.css", "pages.css", "canvas.css", "prototypes.css"];
+
+/// A sheet of that folder with all that it imports, lightly minified.
+pub fn sheet(style: &Path, name: &str) -> Result<String> {
+    let read = |name: &str| fs::read_to_string(style.join(name)).with_context(|| format!("reading style/{name}"));
     let mut whole = String::new();
-    for file in order.iter().filter(|file| file.is_file()) {
-        whole.push_str(&fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?);
+    for line in minify(&read(name)?).split_terminator(';') {
+        let Some(part) = line.trim().strip_prefix("@import \"").and_then(|rest| rest.strip_suffix('"')) else {
+            bail!("style/{name} imports parts and says nothing else, but here it says: {line}")
+        };
+        whole.push_str(&read(part)?);
         whole.push('\n');
     }
     Ok(minify(&whole))
-}
-
-fn sheets(folder: &Path) -> Result<Vec<PathBuf>> {
-    let Ok(listing) = fs::read_dir(folder) else { return Ok(Vec::new()) };
-    let mut found = Vec::new();
-    for item in listing {
-        let path = item?.path();
-        if path.is_file() && path.extension().is_some_and(|ext| ext == "css") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 /// Without comments, and with white space only where it separates two words.

@@ -200,11 +200,10 @@ fn forget_streams(wasm: &mut walrus::Module) {
 /// Everything but the wasm: style sheet, icons, words and the files of `style/assets`.
 fn collect(places: &Places, files: &mut Files) -> Result<()> {
     let style = places.root.join("style");
-    files.insert("fikra.css".to_owned(), css::sheet(&style)?.into_bytes());
-    for part in ["canvas", "pages", "prototypes"] {
-        files.insert(format!("{part}.css"), css::sheet(&style.join(part))?.into_bytes());
+    for name in css::SHEETS {
+        files.insert(name.to_owned(), css::sheet(&style, name)?.into_bytes());
     }
-    for (name, folder) in [("icons.svg", "assets/icons"), ("pages.svg", "assets/icons/pages")] {
+    for (name, folder) in [("icons.svg", "assets/icons"), ("pages.svg", "assets/icons/pages"), ("tools.svg", "assets/icons/tools")] {
         if let Some(icons) = sprite::sprite(&style.join(folder))? {
             files.insert(name.to_owned(), icons.into_bytes());
         }

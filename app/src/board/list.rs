@@ -10,6 +10,7 @@ use super::{
     scroll,
     sheet::Sheet,
     state::{BoardState, Mode, use_board},
+    written,
 };
 use crate::{
     locale::{key, use_words},
@@ -100,7 +101,7 @@ pub fn ListView() -> impl IntoView {
     #[cfg(feature = "csr")]
     super::keys::listen(state);
     view! {
-        <div class="board-list">
+        <div class="board-list" data-written=cfg!(feature = "ssr")>
             {move || {
                 empty
                     .get()
@@ -119,7 +120,7 @@ pub fn ListView() -> impl IntoView {
                         }.into_any()
                     })
             }}
-            {each(frames, move |id| view! { <Sheet id next /> }.into_any())}
+            {each(frames, move |id| written::in_turn(id, move || view! { <Sheet id next /> }.into_any()))}
             {move || {
                 (writes && !empty.get())
                     .then(|| {

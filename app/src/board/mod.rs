@@ -51,6 +51,7 @@ mod upload;
 pub mod value;
 mod view;
 pub mod words;
+mod written;
 
 #[cfg(feature = "ssr")]
 pub(crate) use list::ListView;

@@ -60,21 +60,25 @@ mod browser {
         }
     }
 
+    /// The id of the block last worked in.
+    pub fn last(venture: VentureId) -> Option<String> {
+        window().local_storage().ok().flatten()?.get_item(&name(venture)).ok().flatten()
+    }
+
     /// Scrolls to the block last worked in, unless the address says where to look.
     pub fn to_last(venture: VentureId, told: bool) {
         let hash = window().location().hash().unwrap_or_default();
         if told || hash.len() > 1 {
             return;
         }
-        let last = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(&name(venture)).ok().flatten());
-        if let Some(last) = last {
+        if let Some(last) = last(venture) {
             to(last);
         }
     }
 }
 
 #[cfg(feature = "csr")]
-pub use browser::{asked, focus, into, remember, to, to_last};
+pub use browser::{asked, focus, into, last, remember, to, to_last};
 
 #[cfg(not(feature = "csr"))]
 mod browser {

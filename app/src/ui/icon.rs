@@ -1,4 +1,5 @@
-//! Phosphor icons from two sprites: one with what the live pages show, one with what only the still pages add. An icon says nothing by itself: the word beside it does, or the label of its button.
+//! Phosphor icons from three sprites: what a board shows first, what only the still pages add, and the tools for drawing and for making screens.
+//! An icon says nothing by itself: the word beside it does, or the label of its button.
 //! It never holds a drawing: `style/assets/icons` has one file for each glyph here, and a test compares the two.
 
 use leptos::prelude::*;
@@ -34,7 +35,6 @@ glyphs! {
         ArrowRight = "arrow-right",
         ArrowUUpLeft = "arrow-u-up-left",
         ArrowUUpRight = "arrow-u-up-right",
-        ArrowsOut = "arrows-out",
         Camera = "camera",
         CaretDown = "caret-down",
         CaretLeft = "caret-left",
@@ -45,32 +45,21 @@ glyphs! {
         CheckCircle = "check-circle",
         Circle = "circle",
         CircleHalf = "circle-half",
-        Copy = "copy",
-        Cursor = "cursor",
         DeviceMobile = "device-mobile",
         DotsThree = "dots-three",
         Flag = "flag",
         FrameCorners = "frame-corners",
-        Hand = "hand",
         Image = "image",
-        Kanban = "kanban",
         Lightbulb = "lightbulb",
-        LineSegment = "line-segment",
-        List = "list",
         Lock = "lock",
-        Minus = "minus",
         Note = "note",
-        NoteBlank = "note-blank",
         PaperPlaneTilt = "paper-plane-tilt",
         PencilSimple = "pencil-simple",
         Play = "play",
         Plus = "plus",
         Question = "question",
-        Rectangle = "rectangle",
         ScribbleLoop = "scribble-loop",
         Star = "star",
-        Table = "table",
-        TextAa = "text-aa",
         Trash = "trash",
         Warning = "warning",
         X = "x",
@@ -131,6 +120,20 @@ glyphs! {
         UsersThree = "users-three",
         UsersThreeFill = "users-three-fill",
         Wrench = "wrench",
+    }
+    "tools" {
+        ArrowsOut = "arrows-out",
+        Copy = "copy",
+        Cursor = "cursor",
+        Hand = "hand",
+        Kanban = "kanban",
+        LineSegment = "line-segment",
+        List = "list",
+        Minus = "minus",
+        NoteBlank = "note-blank",
+        Rectangle = "rectangle",
+        Table = "table",
+        TextAa = "text-aa",
     }
 }
 
@@ -197,7 +200,7 @@ mod tests {
     #[test]
     fn a_sprite_holds_what_is_used_and_nothing_else() {
         let icons = concat!(env!("CARGO_MANIFEST_DIR"), "/../style/assets/icons");
-        for (sprite, folder) in [("icons", icons.to_owned()), ("pages", format!("{icons}/pages"))] {
+        for (sprite, folder) in [("icons", icons.to_owned()), ("pages", format!("{icons}/pages")), ("tools", format!("{icons}/tools"))] {
             let files: BTreeSet<String> = std::fs::read_dir(folder)
                 .expect("the folder of icons")
                 .filter_map(|file| {
