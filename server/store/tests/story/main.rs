@@ -63,6 +63,7 @@ async fn tell(engine: Engine) {
     portfolio::counts_leave_their_own_filter_out(&town).await;
     portfolio::pages_are_sorted_and_scoped(&town).await;
     files::a_self_check_is_its_owners(&town).await;
+    files::a_day_has_one_self_check(&town).await;
     files::a_picture_belongs_to_a_venture(&town, venture).await;
     sharing::a_link_opens_for_thirty_days_or_until_it_is_ended(&town, venture).await;
     traffic::each_persons_month_is_their_own(&town).await;
