@@ -1,6 +1,6 @@
 //! What a gate asks, and how much of it is there. Pure: the board tells what it can, the rest is for the mentor to confirm.
 
-use crate::{Millis, ids::PersonId, ventures::Gate};
+use crate::{Millis, access::Role, ids::PersonId, ventures::Gate};
 use board::{
     Document,
     id::{BlockId, RecordId},
@@ -38,6 +38,16 @@ impl Signer {
     /// Whether they are named.
     pub fn is_among(self, signers: &[Self]) -> bool {
         signers.contains(&self)
+    }
+}
+
+/// Whether people in this role sign a gate for which the programme names these, and so are asked for it: mentors sign each, the staff those
+/// that are left to it.
+pub fn signs(role: Role, signers: &[Signer]) -> bool {
+    match role {
+        Role::Mentor => true,
+        Role::Staff => Signer::Staff.is_among(signers),
+        Role::Trainee => false,
     }
 }
 

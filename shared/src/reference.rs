@@ -13,7 +13,7 @@ use serde::Deserialize;
 use std::sync::LazyLock;
 
 mod way;
-pub use way::{Activity, Phase, Sheets, SideExit, asked_for, phases_with_activities, side_exits, signers};
+pub use way::{Activity, Phase, Sheets, SideExit, asked_for, phases_with_activities, side_exits, signers, signs_after};
 
 /// A text in the three languages.
 #[derive(Clone, Debug, Deserialize)]

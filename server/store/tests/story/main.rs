@@ -49,6 +49,7 @@ async fn tell(engine: Engine) {
     gates::a_gate_is_asked_for_refused_and_signed_once(&town, venture).await;
     gates::a_signature_is_taken_back_within_a_day(&town, venture).await;
     gates::a_venture_stands_aside_and_is_taken_up(&town, venture).await;
+    gates::who_asks_is_told_to_who_signs(&town, venture).await;
     boards::a_device_has_one_number_and_a_person_one(&town, venture).await;
     boards::a_refused_operation_stands_beside_accepted_ones(&town, venture).await;
     boards::a_push_sent_again_changes_nothing(&town, venture).await;
