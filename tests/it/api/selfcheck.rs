@@ -70,8 +70,9 @@ async fn three_different_days_stand_side_by_side_and_each_can_be_deleted() {
 async fn the_form_opens_with_todays_answers_and_loses_none() {
     let stage = after(&[(30, "2")]).await;
     let salma = stage.enter(&stage.cast.salma).await;
-    let form =
-        |page: &str| page.split("<form class=\"form\"").nth(1).and_then(|rest| rest.split("</form>").next()).expect("a form").to_owned();
+    let form = |page: &str| {
+        page.split("action=\"/api/selfcheck/save\"").nth(1).and_then(|rest| rest.split("</form>").next()).expect("a form").to_owned()
+    };
     let hidden = |form: &str, name: &str| {
         let value = form.split(&format!("name=\"{name}\" value=\"")).nth(1)?.split('"').next()?;
         Some(value.to_owned())
