@@ -1,6 +1,6 @@
 //! Signing in: cards, one-time codes, passphrases.
 
-use crate::{starting::plain, ventures::FieldFault};
+use crate::{Lang, starting::plain, ventures::FieldFault};
 use serde::{Deserialize, Serialize};
 
 /// The 32 characters of a one-time code (Crockford): no I, L, O or U.
@@ -39,6 +39,44 @@ impl OneTimeCode {
     /// As printed: `ABCD-EFGH`.
     pub fn printed(&self) -> String {
         format!("{}-{}", &self.0[..4], &self.0[4..])
+    }
+}
+
+/// What an edition of the programme is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditionName {
+    name: String,
+    arabic: Option<String>,
+}
+
+impl EditionName {
+    /// With a name for what is read in Arabic; an empty one is none.
+    pub fn new(name: &str, arabic: Option<&str>) -> Self {
+        Self { name: name.trim().to_owned(), arabic: arabic.map(str::trim).filter(|arabic| !arabic.is_empty()).map(str::to_owned) }
+    }
+
+    /// The one name, which stands wherever there is no other.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The one for what is read in Arabic, where there is one.
+    pub fn arabic(&self) -> Option<&str> {
+        self.arabic.as_deref()
+    }
+
+    /// For a reader of this language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Ar => self.arabic().unwrap_or(&self.name),
+            Lang::Fr | Lang::En => &self.name,
+        }
+    }
+}
+
+impl From<&str> for EditionName {
+    fn from(name: &str) -> Self {
+        Self::new(name, None)
     }
 }
 
@@ -141,6 +179,16 @@ pub fn folded(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_edition_is_called_by_one_name_where_it_has_no_other() {
+        let named = |arabic| EditionName::new(" Édition 1 ", arabic);
+        let both = named(Some(" الدورة الأولى "));
+        assert_eq!(Lang::ALL.map(|lang| both.get(lang)), ["Édition 1", "الدورة الأولى", "Édition 1"]);
+        for one in [named(None), named(Some(" ")), "Édition 1".into()] {
+            assert_eq!(Lang::ALL.map(|lang| one.get(lang)), ["Édition 1"; 3]);
+        }
+    }
 
     #[test]
     fn a_code_is_read_as_people_type_it() {

@@ -1,5 +1,9 @@
 //! What a gate asks, and how much of it is there. Pure: the board tells what it can, the rest is for the mentor to confirm.
 
+mod signer;
+
+pub use signer::{Signer, signs};
+
 use crate::{Millis, ids::PersonId, ventures::Gate};
 use board::{
     Document,
@@ -19,27 +23,6 @@ pub const FRESH_FOR: i64 = 14 * Millis::DAY;
 const CONSENT_GIVEN: BlockValue = BlockValue::Choice(0);
 /// The last option of the legal form says that none was chosen yet.
 const FORM_UNDECIDED: u8 = 4;
-
-/// Whom the programme names to sign a gate. A mentor may sign each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Signer {
-    /// Nobody has to: it is there with the venture.
-    Auto,
-    /// The mentor.
-    Mentor,
-    /// The jury of an event.
-    Jury,
-    /// The staff.
-    Staff,
-}
-
-impl Signer {
-    /// Whether they are named.
-    pub fn is_among(self, signers: &[Self]) -> bool {
-        signers.contains(&self)
-    }
-}
 
 /// What a condition counts, as the programme names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]

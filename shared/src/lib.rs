@@ -19,6 +19,7 @@ pub mod programme;
 #[cfg(feature = "reference")]
 pub mod reference;
 pub mod reports;
+pub mod selfcheck;
 pub mod sharing;
 pub mod starting;
 pub mod today;

@@ -46,6 +46,8 @@ pub struct Row {
     pub changed: Millis,
     /// Since when its oldest open remark waits for whose turn it is.
     pub waits_since: Option<Millis>,
+    /// Since when its team asks for a gate that the staff signs.
+    pub asks_since: Option<Millis>,
     /// How it stands aside, where its team said so.
     pub aside: Option<Exit>,
 }
@@ -144,7 +146,7 @@ pub struct Page {
     /// A theme.
     pub by_theme: Vec<(String, u32)>,
     /// A need, in the order of [`Need::ALL`].
-    pub by_need: [u32; 4],
+    pub by_need: [u32; 5],
     /// Going on, or a way aside.
     pub by_standing: Vec<(Standing, u32)>,
 }

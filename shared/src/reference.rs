@@ -13,7 +13,7 @@ use serde::Deserialize;
 use std::sync::LazyLock;
 
 mod way;
-pub use way::{Activity, Phase, Sheets, SideExit, asked_for, phases_with_activities, side_exits, signers};
+pub use way::{Activity, Phase, Sheets, SideExit, asked_for, phases_with_activities, side_exits, signers, signs_after};
 
 /// A text in the three languages.
 #[derive(Clone, Debug, Deserialize)]
@@ -62,15 +62,8 @@ struct RawTemplate {
     private: bool,
     name: Words,
     purpose: Words,
-    attribution: Option<Attribution>,
+    attribution: Option<Words>,
     blocks: Vec<RawBlock>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Attribution {
-    One(String),
-    Each(Words),
 }
 
 #[derive(Deserialize)]
@@ -208,10 +201,7 @@ fn template_in(raw: &RawTemplate, lang: Lang) -> Template {
         private: raw.private,
         name: words(&raw.name),
         purpose: words(&raw.purpose),
-        attribution: raw.attribution.as_ref().map(|a| match a {
-            Attribution::One(text) => text.clone(),
-            Attribution::Each(text) => words(text),
-        }),
+        attribution: raw.attribution.as_ref().map(words),
         blocks: raw
             .blocks
             .iter()
@@ -355,6 +345,25 @@ mod tests {
         assert_eq!((gates(Lang::Fr).len(), themes(Lang::En).len(), phases(Lang::Fr).len(), trades(Lang::Fr).len()), (9, 12, 3, 24));
         assert_eq!((regions().len(), cities().len(), provinces().len(), communes().len()), (12, 46, 83, 1503));
         assert!(communes().iter().all(|c| provinces().iter().any(|p| p.code == c.province)));
+    }
+
+    #[test]
+    fn a_credit_is_said_in_the_readers_language_and_keeps_its_names() {
+        let credits = Lang::ALL.map(|lang| templates(lang).into_iter().filter_map(|t| t.attribution).collect::<Vec<_>>());
+        let [fr, ar, en] = &credits;
+        assert_eq!((fr.len(), ar.len(), en.len()), (4, 4, 4));
+        for (n, names) in [
+            ["EntreComp", "JRC"],
+            ["Strategyzer", "Value Proposition Canvas"],
+            ["Ash Maurya", "CC BY-SA 3.0"],
+            ["Strategyzer", "CC BY-SA 3.0"],
+        ]
+        .iter()
+        .enumerate()
+        {
+            assert!(credits.iter().all(|of| names.iter().all(|name| of[n].contains(name))), "{names:?}");
+            assert!(fr[n] != en[n] && ar[n].chars().any(|c| ('\u{600}'..'\u{700}').contains(&c)), "{names:?}");
+        }
     }
 
     #[test]

@@ -43,8 +43,8 @@ impl TrafficKind {
 
 /// The month of a moment as people in Morocco read it, such as 202611.
 pub fn month(at: Millis) -> i64 {
-    // Howard Hinnant, `civil_from_days`; an hour ahead of UTC.
-    let days = (at.0 + 3_600_000).div_euclid(Millis::DAY) + 719_468;
+    // Howard Hinnant, `civil_from_days`.
+    let days = at.day() + 719_468;
     let era = days.div_euclid(146_097);
     let doe = days.rem_euclid(146_097);
     let yoe = (doe - doe / 1_460 + doe / 36_524 - doe / 146_096) / 365;

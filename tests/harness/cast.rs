@@ -11,7 +11,7 @@ use board::{
 use shared::{
     Lang, Millis,
     access::{Actor, AddTeammate, CreateVenture, OpenThread, Role, Scope, Wish, WriteBoard, allow},
-    accounts::OneTimeCode,
+    accounts::{EditionName, OneTimeCode},
     feedback::{Anchor, Quote, ThreadKind},
     ids::{EditionId, GroupId, PersonId, RemarkId, ThreadId, VentureId},
     ventures::VentureForm,
@@ -126,8 +126,8 @@ impl Cast {
     pub async fn move_in(database: &str) -> Self {
         let db = Db::open(database).await.expect("an empty database");
         db.migrate().await.expect("migrates");
-        let made =
-            Maker { edition: accounts::create_edition(&db, "Édition 1", now()).await.expect("made"), secrets: Secrets::cheap(), db };
+        let named = EditionName::new("Édition 1", Some("الدورة الأولى"));
+        let made = Maker { edition: accounts::create_edition(&db, named, now()).await.expect("made"), secrets: Secrets::cheap(), db };
         let cast = made.everybody().await;
         made.db.close().await;
         cast

@@ -106,6 +106,7 @@ impl Demonstration {
             doors.insert(0, Door { card: Some((GROUP.to_owned(), joined.1)), person: joined.0, ..mate });
         }
         names.extend(read);
+        corners::checks(&db, seated(&doors, CLASS.0, Reader::InClass, &of(CLASS.1)).person).await;
         db.close().await;
         drop(db);
         let mut opened = Self { server: Server::start(&ground).await, doors, names, _ground: ground };
@@ -136,11 +137,7 @@ impl Demonstration {
 
     /// A reader on plain HTTP, as they have entered.
     pub async fn enter(&self, reader: Reader) -> Web {
-        let trainee = |group: &str, fits: &dyn Fn(&Door) -> bool| {
-            let found = self.doors.iter().find(|door| door.card.as_ref().is_some_and(|(code, _)| code == group) && fits(door));
-            found.unwrap_or_else(|| panic!("nobody in {group} is {reader:?}"))
-        };
-        let of = |venture: &'static str| move |door: &Door| door.venture.as_deref() == Some(venture);
+        let trainee = |group: &str, fits: &dyn Fn(&Door) -> bool| seated(&self.doors, group, reader, fits);
         match reader {
             Reader::Guest => self.server.guest(),
             Reader::Newcomer => self.by_card(trainee(GROUP, &|door| door.key == server::Key::Code), "code").await,
@@ -180,6 +177,17 @@ impl Demonstration {
         assert!(["/", "/welcome"].contains(&answer.leads().as_str()), "{fields:?} enters: {} {}", answer.status, answer.leads());
         web
     }
+}
+
+/// The first of a group who fits as this reader.
+fn seated<'a>(doors: &'a [Door], group: &str, reader: Reader, fits: &dyn Fn(&Door) -> bool) -> &'a Door {
+    let found = doors.iter().find(|door| door.card.as_ref().is_some_and(|(code, _)| code == group) && fits(door));
+    found.unwrap_or_else(|| panic!("nobody in {group} is {reader:?}"))
+}
+
+/// Who is of a venture.
+fn of(venture: &'static str) -> impl Fn(&Door) -> bool {
+    move |door| door.venture.as_deref() == Some(venture)
 }
 
 /// How people are called.

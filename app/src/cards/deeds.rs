@@ -89,7 +89,7 @@ pub(super) async fn drawn(site: &Site, visit: &Visit, venture: VentureId, name: 
             theme: reference::themes(lang).into_iter().find(|theme| theme.id == venture.theme).map(|theme| theme.name).unwrap_or_default(),
             glyph: venture.theme,
             place: place_words(&venture.place, lang),
-            edition: edition.map(|(_, name)| name).unwrap_or_default(),
+            edition: edition.map(|(_, name)| name.get(lang).to_owned()).unwrap_or_default(),
             name: venture.name,
             idea: venture.idea,
             team,

@@ -4,10 +4,6 @@
 use super::{Key, PluralKey, Words, key};
 use shared::{Lang, Millis};
 
-const DAY: i64 = 86_400_000;
-/// Morocco stands one hour ahead of UTC the year round, but for Ramadan; a date is read at that hour.
-const OFFSET: i64 = 3_600_000;
-
 const MONTHS: [Key; 12] = [
     key::TIME_JANUARY,
     key::TIME_FEBRUARY,
@@ -44,7 +40,7 @@ impl Words {
 
     /// A day as people write it, such as « 12 mars 2026 ».
     pub fn date(self, at: Millis) -> String {
-        let (year, month, day) = civil((at.0 + OFFSET).div_euclid(DAY));
+        let (year, month, day) = civil(at.day());
         let month = self.get(MONTHS[month - 1]);
         match self.lang {
             Lang::Fr if day == 1 => format!("1er {month} {year}"),

@@ -13,14 +13,14 @@ use shared::portfolio::{Filter, GroupNeed, Need, Overview, STILL_DAYS, WAITING_D
 
 /// The alerts, the most urgent first. What needs nobody is not there, and of no ventures at all nothing is said.
 #[component]
-pub(super) fn Attention(office: Office, needs: [u32; 4], total: u32) -> impl IntoView {
+pub(super) fn Attention(office: Office, needs: [u32; 5], total: u32) -> impl IntoView {
     let words = use_words();
     let days = WAITING_DAYS.to_string();
-    let [.., stuck] = needs;
+    let [signature, .., stuck] = needs;
     let Office { overview, reports, unread } = office;
     let (orphan_groups, waiting_groups, silent_groups) = (overview.orphan_groups, overview.waiting_groups, overview.silent_groups);
     let Overview { orphans, waiting, silent, .. } = overview;
-    let quiet = reports == 0 && stuck == 0 && unread.is_empty() && orphan_groups + waiting_groups + silent_groups == 0;
+    let quiet = reports == 0 && signature == 0 && stuck == 0 && unread.is_empty() && orphan_groups + waiting_groups + silent_groups == 0;
     if quiet && total == 0 {
         return ().into_any();
     }
@@ -33,6 +33,15 @@ pub(super) fn Attention(office: Office, needs: [u32; 4], total: u32) -> impl Int
             <Alert glyph=Glyph::Flag title=key::PORTFOLIO_ALERT_REPORTS text=words.get(key::PORTFOLIO_ALERT_REPORTS_TEXT).to_owned()>
                 <p>{words.plural(key::PORTFOLIO_ALERT_REPORTS_COUNT, u64::from(reports), &[])}</p>
                 <LinkButton href="/reports" kind=ButtonKind::Secondary>{words.get(key::PORTFOLIO_LOOK)}</LinkButton>
+            </Alert>
+        }
+    });
+    let signature = (signature > 0).then(|| {
+        let filter = Filter { need: Some(Need::Signature), page: 1, ..Filter::default() };
+        view! {
+            <Alert glyph=Glyph::PencilSimple title=key::PORTFOLIO_ALERT_SIGNATURE text=words.get(key::PORTFOLIO_ALERT_SIGNATURE_TEXT).to_owned()>
+                <p>{words.plural(key::PORTFOLIO_ALERT_SIGNATURE_COUNT, u64::from(signature), &[])}</p>
+                <LinkButton href=format!("{}#list", address(&filter)) kind=ButtonKind::Secondary>{words.get(key::PORTFOLIO_LOOK)}</LinkButton>
             </Alert>
         }
     });
@@ -76,7 +85,7 @@ pub(super) fn Attention(office: Office, needs: [u32; 4], total: u32) -> impl Int
         <section class="stack attention" aria-labelledby="attention-title">
             <h2 id="attention-title">{words.get(key::PORTFOLIO_OFFICE)}</h2>
             <Unread notices=unread next="/portfolio" />
-            <div class="alerts">{reports} {orphans} {waiting} {silent} {stuck}</div>
+            <div class="alerts">{reports} {signature} {orphans} {waiting} {silent} {stuck}</div>
         </section>
     }
     .into_any()

@@ -34,6 +34,8 @@ pub struct RowWords {
     pub row: Row,
     /// The name of its gate.
     pub gate: String,
+    /// The name of the gate that its team asks the staff for, where it does.
+    pub asks: Option<String>,
     /// The name of its theme.
     pub theme: String,
     /// How it stands aside, where it does.
@@ -60,7 +62,7 @@ pub struct Portfolio {
     /// Themes.
     pub themes: Vec<Choice>,
     /// Ventures by need, in the order of `Need::ALL`.
-    pub needs: [u32; 4],
+    pub needs: [u32; 5],
     /// Ventures that go on, and by their way aside.
     pub standings: Vec<(Standing, u32)>,
     /// What needs the reader; only where nothing is filtered.
@@ -227,6 +229,7 @@ fn row_words(mut row: Row, gates: &[GateWords], themes: &[Named], lang: Lang) ->
     row.place = ventures::place_words(&row.place, lang);
     RowWords {
         gate: gate_name(gates, row.gate),
+        asks: row.asks_since.map(|_| gate_name(gates, Gate(row.gate.0 + 1))),
         aside: row.aside.and_then(|aside| reference::side_exits(lang).into_iter().find(|exit| exit.exit == aside)).map(|exit| exit.name),
         theme: themes.iter().find(|theme| theme.id == row.theme).map(|theme| theme.name.clone()).unwrap_or_default(),
         row,

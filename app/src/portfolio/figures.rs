@@ -18,7 +18,13 @@ use shared::{
 pub(super) fn Figures(page: Portfolio) -> impl IntoView {
     let words = use_words();
     let days = WAITING_DAYS.to_string();
-    let plural = [key::PORTFOLIO_FIG_MENTOR, key::PORTFOLIO_FIG_WAITING, key::PORTFOLIO_FIG_TEAM, key::PORTFOLIO_FIG_STUCK];
+    let plural = [
+        key::PORTFOLIO_FIG_SIGNATURE,
+        key::PORTFOLIO_FIG_MENTOR,
+        key::PORTFOLIO_FIG_WAITING,
+        key::PORTFOLIO_FIG_TEAM,
+        key::PORTFOLIO_FIG_STUCK,
+    ];
     let figures = Need::ALL.into_iter().zip(page.needs).zip(plural).filter(|((_, n), _)| *n > 0).map(|((need, n), word)| {
         let href = address(&Filter { need: Some(need), page: 1, ..page.filter.clone() });
         let current = (page.filter.need == Some(need)).then_some("true");

@@ -88,6 +88,7 @@ pub fn standing_word(words: Words, standing: Standing) -> String {
 /// A need in words.
 fn need_word(need: Need) -> Key {
     match need {
+        Need::Signature => key::PORTFOLIO_NEED_SIGNATURE,
         Need::Mentor => key::PORTFOLIO_NEED_MENTOR,
         Need::MentorsTurn => key::PORTFOLIO_NEED_MENTORS_TURN,
         Need::TeamsTurn => key::PORTFOLIO_NEED_TEAMS_TURN,

@@ -6,7 +6,11 @@ use crate::locale::{Key, Words, key, use_words};
 use crate::programme::GateLine;
 use crate::ui::{Badge, Cell, Glyph, Icon, Table, Tone};
 use leptos::prelude::*;
-use shared::portfolio::{Filter, Order, Patience, SortBy};
+use shared::{
+    Millis,
+    ids::VentureId,
+    portfolio::{Filter, Order, Patience, SortBy},
+};
 
 /// Rows of a page under their filter.
 #[component]
@@ -87,7 +91,7 @@ fn way(words: Words, filter: &Filter, by: SortBy, word: Key) -> (AnyView, Option
 #[component]
 fn VentureRow(row: RowWords) -> impl IntoView {
     let words = use_words();
-    let RowWords { row, gate, theme, aside } = row;
+    let RowWords { row, gate, asks, theme, aside } = row;
     let column = |key| words.get(key);
     let stuck = row.is_stuck(Patience::at(now()));
     let mentors = if row.mentors.is_empty() {
@@ -104,6 +108,7 @@ fn VentureRow(row: RowWords) -> impl IntoView {
             </Cell>
             <Cell column=column(key::PORTFOLIO_GATE)>
                 <GateLine gate=row.gate name=gate />
+                {asks.zip(row.asks_since).map(|(gate, since)| asked(words, row.id, &gate, since))}
             </Cell>
             <Cell column=column(key::PORTFOLIO_PLACE)>
                 <span>
@@ -124,6 +129,18 @@ fn VentureRow(row: RowWords) -> impl IntoView {
                 </span>
             </Cell>
         </tr>
+    }
+    .into_any()
+}
+
+/// The gate that the team asks for, and the way to where it is signed.
+fn asked(words: Words, venture: VentureId, gate: &str, since: Millis) -> AnyView {
+    let said = words.fill(key::PORTFOLIO_ASKS, &[("gate", gate)]);
+    view! {
+        <a class="portfolio-asks" href=format!("/v/{venture}/path#next")>
+            <Badge tone=Tone::Staff glyph=Glyph::PencilSimple>{said}</Badge>
+            <span class="meta">{words.ago(since, now())}</span>
+        </a>
     }
     .into_any()
 }

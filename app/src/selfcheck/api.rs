@@ -3,11 +3,7 @@
 use crate::error::AppResult;
 use leptos::server;
 use serde::{Deserialize, Serialize};
-use shared::{Millis, ids::SelfCheckId, programme::Template};
-use std::collections::BTreeMap;
-
-/// Answers by block: a step as its figure, a text as it was typed.
-pub type Answers = BTreeMap<String, String>;
+use shared::{Millis, ids::SelfCheckId, programme::Template, selfcheck::Answers};
 
 /// One filling.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,8 +21,10 @@ pub struct Filled {
 pub struct OwnPage {
     /// The sheet, in the reader's language.
     pub template: Template,
-    /// Earlier fillings, newest first.
-    pub earlier: Vec<Filled>,
+    /// All fillings, newest first.
+    pub filled: Vec<Filled>,
+    /// What was filled today: the form opens with it, and replaces it.
+    pub today: Option<Filled>,
 }
 
 const TEMPLATE: &str = "self-assessment";
@@ -36,16 +34,16 @@ const TEMPLATE: &str = "self-assessment";
 /// # Errors
 /// `SignIn`; `Forbidden` for people without a group.
 pub async fn own() -> AppResult<OwnPage> {
-    use crate::context::{actor, site, visit};
+    use crate::context::{actor, now, site, visit};
     use crate::error::AppError;
     use shared::access::{OwnSelfCheck, allow};
     let who = actor()?;
     let permit = allow(&who, OwnSelfCheck { owner: who.person })?;
     let template = shared::reference::template(TEMPLATE, visit().lang).ok_or(AppError::Unavailable)?;
     let rows = store::selfcheck::of(&site().db, permit).await?;
-    let earlier =
-        rows.into_iter().map(|(id, json, at)| Filled { id, at, answers: serde_json::from_str(&json).unwrap_or_default() }).collect();
-    Ok(OwnPage { template, earlier })
+    let filled: Vec<Filled> = rows.into_iter().map(|(id, answers, at)| Filled { id, at, answers }).collect();
+    let today = filled.first().filter(|newest| newest.at.day() == now().day()).cloned();
+    Ok(OwnPage { template, filled, today })
 }
 
 /// Deletes a filling for good. Somebody else's is not there.
@@ -62,9 +60,10 @@ pub async fn delete(id: SelfCheckId) -> AppResult<()> {
     Ok(())
 }
 
-/// Keeps a filling. Sending the same id again changes nothing but what was typed since.
+/// Keeps the filling of the day. `seen` is the moment of the one that the form opened with; sending it again changes nothing but what was typed
+/// since.
 #[server(prefix = "/api", endpoint = "selfcheck/save")]
-pub async fn save(id: SelfCheckId, #[server(default)] answers: Answers) -> AppResult<()> {
+pub async fn save(id: SelfCheckId, #[server(default)] answers: Answers, seen: Option<Millis>) -> AppResult<()> {
     use crate::context::{actor, now, site};
     use crate::error::AppError;
     use shared::{
@@ -97,8 +96,7 @@ pub async fn save(id: SelfCheckId, #[server(default)] answers: Answers) -> AppRe
     if kept.is_empty() {
         return Err(AppError::Field("answers".to_owned(), FieldFault::Empty));
     }
-    let json = serde_json::to_string(&kept).map_err(|_| AppError::Unavailable)?;
-    match store::selfcheck::save(&site().db, permit, id, &json, now()).await {
+    match store::selfcheck::save(&site().db, permit, id, kept, seen, now()).await {
         // Somebody else's is not there.
         Err(store::StoreError::Taken) => return Err(AppError::Hidden),
         done => done?,

@@ -1,23 +1,25 @@
-//! The last fillings of one's own self-check side by side, the oldest first: what grew is read along a line. Each may be deleted.
+//! The fillings of the last three days of one's own self-check side by side, the oldest first: what grew is read along a line. Each may be deleted.
 
-use super::api::{Answers, Delete, Filled};
+use super::api::{Delete, Filled};
 use crate::locale::{Key, Words, key, use_words};
 use crate::ui::{Button, ButtonKind, Glyph, Icon};
 use leptos::prelude::*;
 use server_fn::ServerFn;
-use shared::programme::{Block, BlockKind, Template};
+use shared::{
+    programme::{Block, BlockKind, Template},
+    selfcheck::{Answers, of_last_days},
+};
 
 /// So many stand side by side; the ones before are folded.
 const BESIDE: usize = 3;
 /// The words of the four steps.
 pub(super) const STEPS: [Key; 4] = [key::SELFCHECK_STEP_1, key::SELFCHECK_STEP_2, key::SELFCHECK_STEP_3, key::SELFCHECK_STEP_4];
 
-/// The last three as columns, which stand under each other on a phone, and the earlier ones. `filled` is newest first.
+/// The last three days as columns, which stand under each other on a phone, and all others. `filled` is newest first.
 #[component]
 pub(super) fn Beside(filled: Vec<Filled>, template: Template) -> impl IntoView {
     let words = use_words();
-    let mut last = filled;
-    let before = last.split_off(last.len().min(BESIDE));
+    let (mut last, before) = of_last_days(filled, BESIDE, |one| one.at);
     last.reverse();
     let heads = last.iter().map(|filled| view! { <th scope="col"><time>{words.date(filled.at)}</time></th> }).collect_view();
     let rows = template.blocks.iter().map(|block| row(words, block, &last)).collect_view();
@@ -82,7 +84,7 @@ fn answer(words: Words, block: &Block, answers: &Answers) -> Option<AnyView> {
     })
 }
 
-/// What was filled before the last three, newest first.
+/// What was filled before those, newest first.
 #[component]
 fn Before(before: Vec<Filled>, template: Template) -> impl IntoView {
     let words = use_words();

@@ -37,12 +37,20 @@ pub fn SelfCheckPage() -> impl IntoView {
 fn Own(page: OwnPage) -> impl IntoView {
     let words = use_words();
     let query = use_query_map();
-    let OwnPage { template, earlier } = page;
+    let OwnPage { template, filled, today } = page;
     let kept = query.with_untracked(|query| query.get_str("kept").is_some());
     let deleted = query.with_untracked(|query| query.get_str("deleted").is_some());
     let returned = Returned::to(Save::PATH);
-    let id = returned.typed("id").unwrap_or_else(|| fresh_id().to_string());
-    let blocks = template.blocks.clone();
+    let today = today.filter(|_| !returned.came_back());
+    let seen = returned.typed("seen").or_else(|| today.as_ref().map(|today| today.at.0.to_string()));
+    let seen = seen.map(|seen| view! { <input type="hidden" name="seen" value=seen /> });
+    let id = returned.typed("id").or_else(|| today.as_ref().map(|today| today.id.to_string())).unwrap_or_else(|| fresh_id().to_string());
+    let answers = today.map(|today| today.answers).unwrap_or_default();
+    let asks = template.blocks.clone().into_iter().map(|block| {
+        let before = answers.get(&block.id).cloned();
+        view! { <Ask block before returned=returned.clone() /> }
+    });
+    let asks = asks.collect_view();
     view! {
         <div class="page page-narrow">
             <header class="page-head">
@@ -68,12 +76,14 @@ fn Own(page: OwnPage) -> impl IntoView {
             <form class="form" method="post" action=Save::PATH>
                 <CameBack returned=returned.clone() fields=&["opportunity"] />
                 <input type="hidden" name="id" value=id />
-                {blocks.into_iter().map(|block| view! { <Ask block returned=returned.clone() /> }).collect_view()}
+                {seen}
+                {asks}
                 <div class="row">
                     <Button>{words.get(key::SELFCHECK_KEEP)}</Button>
                 </div>
+                <p class="meta">{words.get(key::SELFCHECK_ONE_A_DAY)}</p>
             </form>
-            {(!earlier.is_empty()).then(|| view! { <Beside filled=earlier template=template.clone() /> })}
+            {(!filled.is_empty()).then(|| view! { <Beside filled template=template.clone() /> })}
             {template.attribution.map(|attribution| view! { <p class="meta" dir="auto">{attribution}</p> })}
         </div>
     }
@@ -81,7 +91,12 @@ fn Own(page: OwnPage) -> impl IntoView {
 }
 
 #[component]
-fn Ask(block: Block, returned: Returned) -> impl IntoView {
+fn Ask(
+    block: Block,
+    /// What was answered earlier today.
+    before: Option<String>,
+    returned: Returned,
+) -> impl IntoView {
     let words = use_words();
     let name = format!("answers[{}]", block.id);
     match block.kind {
@@ -93,7 +108,8 @@ fn Ask(block: Block, returned: Returned) -> impl IntoView {
                     {(1..=4u8)
                         .zip(STEPS)
                         .map(|(step, word)| {
-                            let chosen = returned.ticked(&name, &step.to_string());
+                            let said = step.to_string();
+                            let chosen = returned.ticked(&name, &said) || before.as_deref() == Some(&*said);
                             view! {
                                 <label class="option">
                                     <input type="radio" name=name.clone() value=step.to_string() checked=chosen />
@@ -109,7 +125,7 @@ fn Ask(block: Block, returned: Returned) -> impl IntoView {
         .into_any(),
         _ => {
             let id = format!("self-{}", block.id);
-            let typed = returned.typed(&name).unwrap_or_default();
+            let typed = returned.typed(&name).or(before).unwrap_or_default();
             let error = returned.said(words, &block.id);
             view! {
                 <div class="card field">

@@ -235,7 +235,7 @@ mod tests {
         assert!(outlived(&all, 2).is_empty() && outlived(&all, 9).is_empty());
         let restored = Db::open(&format!("sqlite://{}", second.join(DATABASE).display())).await.unwrap();
         restored.migrate().await.unwrap();
-        assert_eq!(store::accounts::editions(&restored).await.unwrap()[0].1, "Essai");
+        assert_eq!(store::accounts::editions(&restored).await.unwrap()[0].1.name(), "Essai");
         served.close().await;
         drop((served, restored));
         let quiet = made(look().await, &to, &data.join("uploads"), &name(3)).await.unwrap();

@@ -2,7 +2,10 @@
 
 use super::{Fault, Place, now, users};
 use clap::Args;
-use shared::access::{Role, Scope};
+use shared::{
+    access::{Role, Scope},
+    accounts::EditionName,
+};
 use store::{
     Db,
     accounts::{self, NewStaff},
@@ -14,6 +17,9 @@ pub struct Init {
     /// Name of the edition, such as "Édition 2026–2027".
     #[arg(long)]
     name: String,
+    /// Its name on pages and cards in Arabic, such as "دورة 2026–2027"; without it the one name stands everywhere.
+    #[arg(long)]
+    name_ar: Option<String>,
     /// Name of the person who runs it, which they enter with.
     #[arg(long)]
     staff: String,
@@ -51,11 +57,12 @@ async fn begun(db: &Db, init: &Init) -> Result<String, Fault> {
     let lang = users::language(&init.lang)?;
     if let Some((_, there)) = accounts::editions(db).await?.pop() {
         return Err(Fault::refused(format!(
-            "There is an edition already, \"{there}\", and nothing was changed: make people with fikra user create and groups with fikra group create, \
-             or set --database to a file that is not there yet."
+            "There is an edition already, \"{}\", and nothing was changed: make people with fikra user create and groups with fikra group create, \
+             or set --database to a file that is not there yet.",
+            there.name()
         )));
     }
-    let edition = accounts::create_edition(db, name, now()).await?;
+    let edition = accounts::create_edition(db, EditionName::new(name, init.name_ar.as_deref()), now()).await?;
     let new = NewStaff { name: init.staff.clone(), role: Role::Staff, scopes: vec![Scope::Edition(edition)], edition, lang };
     users::enrolled(db, new).await
 }
@@ -63,9 +70,16 @@ async fn begun(db: &Db, init: &Init) -> Result<String, Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use shared::Lang;
 
     fn asked(name: &str, staff: &str) -> Init {
-        Init { name: name.to_owned(), staff: staff.to_owned(), lang: "ar".to_owned(), place: Place { database: None } }
+        Init {
+            name: name.to_owned(),
+            name_ar: Some("دورة 2026–2027".to_owned()),
+            staff: staff.to_owned(),
+            lang: "ar".to_owned(),
+            place: Place { database: None },
+        }
     }
 
     #[tokio::test]
@@ -78,7 +92,8 @@ mod tests {
         assert!(accounts::editions(&db).await.unwrap().is_empty(), "nothing is made by halves");
         let passphrase = begun(&db, &asked("Édition 2026–2027", "Samira B.")).await.unwrap();
         assert!(shared::accounts::passphrase_fits(&passphrase));
-        assert_eq!(accounts::editions(&db).await.unwrap()[0].1, "Édition 2026–2027");
+        let named = accounts::editions(&db).await.unwrap().remove(0).1;
+        assert_eq!((named.get(Lang::Fr), named.get(Lang::Ar)), ("Édition 2026–2027", "دورة 2026–2027"));
         let again = begun(&db, &asked("Autre", "Autre")).await.unwrap_err().to_string();
         assert!(again.contains("Édition 2026–2027") && again.contains("fikra user create"), "{again}");
         assert!(accounts::people_named(&db, "Autre").await.unwrap().is_empty());

@@ -2,7 +2,6 @@
 //! through the doors that people use.
 
 use super::{SeedError, office::Made, pen::Person, people::People};
-use serde_json::json;
 use shared::{
     Lang, Millis,
     access::{AskToJoin, OwnSelfCheck, TEAM_LIMIT, allow},
@@ -66,13 +65,12 @@ pub async fn happened(db: &Db, people: &People, made: &[Made], now: Millis) -> R
 async fn checks(db: &Db, who: &Person, venture: &Made, now: Millis) -> Result<(), SeedError> {
     let said = |[fr, ar]: [&'static str; 2]| if who.lang == Lang::Ar { ar } else { fr };
     for check in &CHECKS {
-        let mut answers = json!({ "proof": said(check.proof), "goal": said(check.goal) });
-        for (block, step) in SCALES.iter().zip(check.steps) {
-            answers[*block] = json!(step.to_string());
-        }
+        let texts = [("proof", said(check.proof).to_owned()), ("goal", said(check.goal).to_owned())];
+        let steps = SCALES.into_iter().zip(check.steps.map(|step| step.to_string()));
+        let answers = texts.into_iter().chain(steps).map(|(block, answer)| (block.to_owned(), answer)).collect();
         let permit = allow(&who.actor(&venture.at), OwnSelfCheck { owner: who.id })?;
         let at = Millis(now.0 - check.days * Millis::DAY);
-        selfcheck::save(db, permit, SelfCheckId(new_id()), &answers.to_string(), at).await?;
+        selfcheck::save(db, permit, SelfCheckId(new_id()), answers, None, at).await?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use super::{
 use shared::{
     Lang, Millis,
     access::{Locus, Role, Scope},
-    accounts::OneTimeCode,
+    accounts::{EditionName, OneTimeCode},
     ids::{EditionId, GroupId, PersonId},
     reference,
 };
@@ -20,6 +20,9 @@ use store::{
     accounts::{self, NewStaff, NewTrainee},
     secrets::Secrets,
 };
+
+/// What the edition is called, in French and in Arabic.
+const EDITION: [&str; 2] = ["Première édition · démonstration", "الدورة الأولى · عرض تجريبي"];
 
 /// Who is there.
 pub struct People {
@@ -53,7 +56,7 @@ struct Making<'a> {
 /// # Errors
 /// See [`SeedError`].
 pub async fn make(db: &Db, ventures: &[Venture], now: Millis) -> Result<People, SeedError> {
-    let edition = accounts::create_edition(db, "Première édition · démonstration", now).await?;
+    let edition = accounts::create_edition(db, EditionName::new(EDITION[0], Some(EDITION[1])), now).await?;
     accounts::set_demo(db).await?;
     let making = Making { db, secrets: Secrets::cheap(), edition, now };
     let mut groups = Vec::new();

@@ -79,11 +79,14 @@ fn written(rows: &[Row], lang: Lang, origin: &str) -> csv::Result<Vec<u8>> {
         let gate = gates.iter().find(|known| known.gate == row.gate).map(|known| known.name.as_str()).unwrap_or_default();
         let theme = themes.iter().find(|known| known.id == row.theme).map(|known| known.name.as_str()).unwrap_or_default();
         let region = regions.iter().find(|known| known.code == row.region).map(|known| known.name.get(lang)).unwrap_or_default();
+        let asked = row.asks_since.and_then(|_| gates.iter().find(|known| known.gate.0 == row.gate.0 + 1));
         let stuck = if row.is_stuck(patience) { words.get(key::PORTFOLIO_STUCK) } else { "" };
         let cells = [
             row.name.clone(),
             row.gate.code(),
             gate.to_owned(),
+            asked.map(|asked| format!("{} · {}", asked.gate.code(), asked.name)).unwrap_or_default(),
+            row.asks_since.map(|since| since.days_until(now()).to_string()).unwrap_or_default(),
             theme.to_owned(),
             region.to_owned(),
             reference::place_name(&row.place, lang).unwrap_or(&row.place).to_owned(),
@@ -101,11 +104,13 @@ fn written(rows: &[Row], lang: Lang, origin: &str) -> csv::Result<Vec<u8>> {
     out.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
-fn heads(words: Words) -> [&'static str; 14] {
+fn heads(words: Words) -> [&'static str; 16] {
     [
         key::PORTFOLIO_VENTURE,
         key::PORTFOLIO_GATE,
         key::PORTFOLIO_GATE_NAME,
+        key::PORTFOLIO_ASKED_GATE,
+        key::PORTFOLIO_ASKED_DAYS,
         key::PORTFOLIO_THEME,
         key::PORTFOLIO_REGION,
         key::PORTFOLIO_PLACE,

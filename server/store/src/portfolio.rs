@@ -6,11 +6,12 @@ mod need;
 use crate::{Db, Result, StoreError, sql::Link, ventures::gate};
 use shared::{
     Lang, Millis,
-    access::Actor,
+    access::{Actor, Role},
     accounts::folded,
     exits::{Exit, Standing},
     ids::{GroupId, VentureId},
     portfolio::{Filter, Order, PAGE_ROWS, Page, Patience, Row, SortBy},
+    reference,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -23,7 +24,8 @@ macro_rules! standing {
 }
 
 /// Of which ventures: `$1` person, `$2` role, `$3` edition, `$4` region, `$5` group, `$6` gate, `$7` theme, `$8` part of the name, `$9` need,
-/// `$10` and `$11` the instants of `Patience`, `$12` going on or a way aside, `$13` a mentor. A parameter that is null filters nothing.
+/// `$10` and `$11` the instants of `Patience`, `$12` going on or a way aside, `$13` a mentor, `$14` the gates after which the
+/// staff signs. A parameter that is null filters nothing.
 macro_rules! matching {
     () => {
         concat!("from venture v where ", in_filter!())
@@ -58,7 +60,9 @@ macro_rules! in_filter {
              and ($13 is null or v.group_id in (",
             groups_of_mentor!(),
             "))
-             and ($9 is null or ($9 = 'mentor' and ",
+             and ($9 is null or ($9 = 'signature' and ",
+            needs!(signature),
+            ") or ($9 = 'mentor' and ",
             needs!(mentor),
             ") or ($9 = 'mentors_turn' and ",
             needs!(mentors_turn),
@@ -87,6 +91,7 @@ struct Bound {
     patience: Patience,
     standing: Option<&'static str>,
     mentor: Option<Uuid>,
+    signs: i64,
 }
 
 impl Bound {
@@ -103,6 +108,7 @@ impl Bound {
             patience: Patience::at(now),
             standing: filter.standing.map(Standing::code),
             mentor: filter.mentor.map(|mentor| mentor.0),
+            signs: reference::signs_after(Role::Staff),
         }
     }
 }
@@ -110,16 +116,21 @@ impl Bound {
 /// Runs a query over what matches.
 macro_rules! over {
     ($kind:ident, $on:expr, $b:expr, $sql:expr $(, $arg:expr)*) => {
-        $kind!($on, $sql, $b.person, "staff", $b.edition, &$b.region, $b.group, $b.gate, &$b.theme, &$b.name, $b.need, $b.patience.still.0, $b.patience.waiting.0, $b.standing, $b.mentor $(, $arg)*)
+        $kind!($on, $sql, $b.person, "staff", $b.edition, &$b.region, $b.group, $b.gate, &$b.theme, &$b.name, $b.need, $b.patience.still.0, $b.patience.waiting.0, $b.standing, $b.mentor, $b.signs $(, $arg)*)
     };
 }
 
 /// What a row shows.
 macro_rules! columns {
     () => {
-        "v.id, v.name, v.lang, v.region, v.group_id, g.code as group_code, v.place, v.theme, v.gate, v.members, v.open_threads, v.changed,
-         (select min(wt.since) from thread wt where wt.venture = v.id and wt.state <> 'resolved') as waits_since,
-         (select wx.kind from venture_exit wx where wx.venture = v.id and wx.until is null) as aside "
+        concat!(
+            "v.id, v.name, v.lang, v.region, v.group_id, g.code as group_code, v.place, v.theme, v.gate, v.members, v.open_threads, v.changed,
+             (select min(wt.since) from thread wt where wt.venture = v.id and wt.state <> 'resolved') as waits_since,
+             (select wg.at from gate_ask wg where wg.venture = v.id and ",
+            needs!(signature),
+            ") as asks_since,
+             (select wx.kind from venture_exit wx where wx.venture = v.id and wx.until is null) as aside "
+        )
     };
 }
 
@@ -148,6 +159,7 @@ struct Found {
     open_threads: i64,
     changed: i64,
     waits_since: Option<i64>,
+    asks_since: Option<i64>,
     aside: Option<String>,
 }
 
@@ -186,12 +198,14 @@ pub async fn page(db: &Db, staff: &Actor, filter: &Filter, now: Millis) -> Resul
         Ok((standing, count(n)))
     });
     let all = Bound { need: None, ..b };
-    let by_need: Option<(i64, i64, i64, i64)> = over!(
+    let by_need: Option<(i64, i64, i64, i64, i64)> = over!(
         row,
         on,
         all,
         concat!(
             "select count(case when ",
+            needs!(signature),
+            " then 1 end), count(case when ",
             needs!(mentor),
             " then 1 end), count(case when ",
             needs!(mentors_turn),
@@ -203,7 +217,7 @@ pub async fn page(db: &Db, staff: &Actor, filter: &Filter, now: Millis) -> Resul
             matching!()
         )
     )?;
-    let (mentor, mentors_turn, teams_turn, stuck) = by_need.unwrap_or_default();
+    let (signature, mentor, mentors_turn, teams_turn, stuck) = by_need.unwrap_or_default();
 
     Ok(Page {
         rows,
@@ -213,7 +227,7 @@ pub async fn page(db: &Db, staff: &Actor, filter: &Filter, now: Millis) -> Resul
         by_mentor,
         by_gate: by_gate.into_iter().map(|(at, n)| Ok((gate(at)?, count(n)))).collect::<Result<_>>()?,
         by_theme: by_theme.into_iter().map(|(theme, n)| (theme, count(n))).collect(),
-        by_need: [mentor, mentors_turn, teams_turn, stuck].map(count),
+        by_need: [signature, mentor, mentors_turn, teams_turn, stuck].map(count),
         by_standing: by_standing.collect::<Result<_>>()?,
     })
 }
@@ -225,7 +239,7 @@ async fn page_rows(on: &mut Link<'_>, b: &Bound, filter: &Filter) -> Result<Vec<
                 rows,
                 *on,
                 b,
-                concat!("select ", columns!(), matching!(groups), " order by ", $order, " limit $14 offset $15"),
+                concat!("select ", columns!(), matching!(groups), " order by ", $order, " limit $15 offset $16"),
                 i64::from(PAGE_ROWS),
                 i64::from(filter.page.saturating_sub(1)) * i64::from(PAGE_ROWS)
             )?
@@ -269,6 +283,7 @@ async fn told_rows(on: &mut Link<'_>, found: Vec<Found>) -> Result<Vec<Row>> {
             open_threads: count(row.open_threads),
             changed: Millis(row.changed),
             waits_since: row.waits_since.map(Millis),
+            asks_since: row.asks_since.map(Millis),
             aside: row.aside.map(|kind| Exit::from_code(&kind).ok_or(StoreError::Unreadable("venture_exit.kind"))).transpose()?,
         })
     });

@@ -13,6 +13,19 @@ macro_rules! groups_in_scope {
     };
 }
 
+/// A venture `v` asks for a gate of those who sign after the gates in the bits of `$bits`, as `reference::signs_after` tells them. What rests asks
+/// nobody.
+macro_rules! asks_to_sign {
+    ($bits:literal) => {
+        concat!(
+            "v.id in (select ga.venture from gate_ask ga) and ((",
+            $bits,
+            " >> cast(v.gate as integer)) & 1) = 1
+             and v.id not in (select gx.venture from venture_exit gx where gx.until is null)"
+        )
+    };
+}
+
 /// Ids of the ventures in a person's scope, out of the edition they belong to.
 macro_rules! ventures_in_scope {
     () => {

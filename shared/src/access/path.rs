@@ -1,8 +1,8 @@
 //! Who moves a venture along its way: mentors sign gates, and the staff those that the programme leaves to it; teams ask for them and step
 //! aside.
 
-use super::{Actor, Deed, Denied, Locus, forbidden_unless, visible};
-use crate::gates::Signer;
+use super::{Actor, Deed, Denied, Locus, Role, forbidden_unless, visible};
+use crate::gates::{Signer, signs};
 
 macro_rules! signing {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
@@ -18,7 +18,8 @@ macro_rules! signing {
         impl Deed for $name<'_> {
             fn judge(&self, who: &Actor) -> Result<(), Denied> {
                 visible(who, self.at)?;
-                forbidden_unless(who.is_mentor(self.at) || (Signer::Staff.is_among(self.signers) && who.is_staff(self.at)))
+                let named = |role| signs(role, self.signers);
+                forbidden_unless((named(Role::Mentor) && who.is_mentor(self.at)) || (named(Role::Staff) && who.is_staff(self.at)))
             }
         }
     )*};

@@ -12,6 +12,8 @@ pub const WAITING_DAYS: u32 = 7;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Need {
+    /// Its team asks for a gate that the staff signs.
+    Signature,
     /// Nobody accompanies it.
     Mentor,
     /// A remark has waited too long for the mentor.
@@ -24,11 +26,12 @@ pub enum Need {
 
 impl Need {
     /// In the order of the filter.
-    pub const ALL: [Self; 4] = [Self::Mentor, Self::MentorsTurn, Self::TeamsTurn, Self::Stuck];
+    pub const ALL: [Self; 5] = [Self::Signature, Self::Mentor, Self::MentorsTurn, Self::TeamsTurn, Self::Stuck];
 
     /// As the address says it, such as `mentors_turn`.
     pub fn code(self) -> &'static str {
         match self {
+            Self::Signature => "signature",
             Self::Mentor => "mentor",
             Self::MentorsTurn => "mentors_turn",
             Self::TeamsTurn => "teams_turn",

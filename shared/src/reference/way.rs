@@ -3,8 +3,9 @@
 use super::{SOUND, TEMPLATES, Words};
 use crate::{
     Lang,
+    access::Role,
     exits::Exit,
-    gates::{Asked, Metric, Signer},
+    gates::{Asked, Metric, Signer, signs},
     programme::Named,
     ventures::Gate,
 };
@@ -201,6 +202,13 @@ pub fn signers(gate: Gate) -> &'static [Signer] {
     WAY.gates.iter().find(|raw| raw.id == gate.code()).map(|raw| raw.signed_by.as_slice()).unwrap_or_default()
 }
 
+/// The gates after which people in a role sign the next one, a bit each, the first gate the lowest: what a query holds a venture's gate
+/// against.
+pub fn signs_after(role: Role) -> i64 {
+    let theirs = |gate: &&Gate| gate.0 > 0 && signs(role, signers(**gate));
+    Gate::ALL.iter().filter(theirs).fold(0, |bits, gate| bits | (1 << (gate.0 - 1)))
+}
+
 /// The ways aside, in order.
 pub fn side_exits(lang: Lang) -> Vec<SideExit> {
     let exit = |raw: &RawExit| {
@@ -238,6 +246,10 @@ mod tests {
         let by_staff = |gate: &Gate| Signer::Staff.is_among(signers(*gate));
         assert_eq!(Gate::ALL.into_iter().filter(by_staff).collect::<Vec<_>>(), [5, 6, 7, 8].map(Gate));
         assert!(Gate::ALL.into_iter().all(|gate| !signers(gate).is_empty()) && signers(Gate(9)).is_empty());
+        let after = |role| (0..9).filter(|gate| (signs_after(role) >> gate) & 1 == 1).collect::<Vec<u8>>();
+        assert_eq!(after(Role::Staff), [4, 5, 6, 7], "each asks for the gate after the one it has");
+        assert_eq!(after(Role::Mentor), [0, 1, 2, 3, 4, 5, 6, 7], "a mentor may sign each; after the last there is none");
+        assert!(after(Role::Trainee).is_empty());
     }
 
     #[test]

@@ -26,6 +26,16 @@ async fn a_card_is_sound_whatever_the_venture_is_called() {
 }
 
 #[tokio::test]
+async fn a_card_in_arabic_bears_the_editions_name_in_arabic() {
+    let stage = Stage::set().await;
+    for (person, own, other) in [(&stage.cast.amal, "Édition 1", "الدورة الأولى"), (&stage.cast.youssef, "الدورة الأولى", "Édition 1")]
+    {
+        let svg = picture(&stage.enter(person).await, &stage, "venture/card.svg").await.body;
+        assert!(svg.contains(own) && !svg.contains(other), "{}: {svg}", person.name);
+    }
+}
+
+#[tokio::test]
 async fn first_names_come_only_when_the_team_asks() {
     let stage = Stage::set().await;
     let (amal, nadia) = (stage.enter(&stage.cast.amal).await, stage.enter(&stage.cast.nadia).await);

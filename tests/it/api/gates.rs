@@ -148,6 +148,38 @@ async fn the_staff_signs_what_the_programme_leaves_to_it_and_mentors_all() {
 }
 
 #[tokio::test]
+async fn the_staff_sees_who_asks_for_a_gate_that_it_signs() {
+    let room = Room::open().await;
+    let cast = &room.stage.cast;
+    let (samira, rachid) = (room.stage.enter(&cast.samira).await, room.stage.enter(&cast.rachid).await);
+    let ask = async |gate: &str| room.amal.form("/api/gates/ask", &[("venture", room.qatra.as_str()), ("gate", gate)]).await.leads();
+    let (alert, list) = ("1 projet demande un jalon que vous signez", "/portfolio?need=signature");
+    let way = format!("/v/{}/path#next", room.qatra);
+    let waits = async |web: &Web| {
+        let (page, listed) = (web.get("/portfolio").await.body, web.get(list).await.body);
+        let told = [page.contains(alert), page.contains(&format!("href=\"{list}#list\"")), page.contains(&way), listed.contains(&way)];
+        assert!(told.iter().all(|one| *one == told[0]), "the alert, its way, the row and the list say one thing: {told:?}");
+        told[0]
+    };
+    assert_eq!(ask("1").await, room.said("asked"));
+    assert!(!waits(&samira).await, "the first gate is the mentor's");
+    for gate in 1..=4 {
+        assert_eq!(signs(&room, &room.nadia, gate, "Bien.").await.leads(), room.said("signed"), "gate {gate}");
+    }
+    assert_eq!(ask("5").await, room.said("asked"));
+    assert!(waits(&samira).await && !waits(&rachid).await, "in one's own region alone");
+    let name = reference::gates(Lang::Fr)[5].name.clone();
+    let row = samira.get(list).await.body;
+    assert!(row.contains(&format!("Demande\u{a0}: {name}")) && row.contains("l'instant"), "which gate, since when: {row}");
+    let file = samira.get("/portfolio.csv?need=signature").await.body;
+    let (heads, row) = file.split_once("\r\n").expect("a head and a row");
+    assert!(heads.contains(";Jalon demandé;Jours depuis la demande;") && row.contains(&format!(";G5 · {name};0;")), "{file}");
+    assert_eq!(file.lines().count(), 2, "the file holds what the list holds");
+    assert_eq!(signs(&room, &samira, 5, "Le jury vous a écoutés.").await.leads(), room.said("signed"));
+    assert!(!waits(&samira).await, "signed, it waits no more");
+}
+
+#[tokio::test]
 async fn only_a_mentor_of_the_venture_signs() {
     let room = Room::open().await;
     let cast = &room.stage.cast;

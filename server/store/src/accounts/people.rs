@@ -8,7 +8,7 @@ use crate::{Db, Result, StoreError, new_id, secrets::Secrets, sql::Link};
 use shared::{
     Lang, Millis,
     access::{Grant, Locus, Role, Scope},
-    accounts::{OneTimeCode, folded, person_name},
+    accounts::{EditionName, OneTimeCode, folded, person_name},
     ids::{EditionId, EstablishmentId, GroupId, PersonId},
     starting::plain,
 };
@@ -44,14 +44,14 @@ pub struct NewTrainee {
     pub lang: Lang,
 }
 
-/// Makes an edition.
+/// Makes an edition; a mere text is its one name.
 ///
 /// # Errors
 /// What the database says.
-pub async fn create_edition(db: &Db, name: &str, now: Millis) -> Result<EditionId> {
-    let id = new_id();
+pub async fn create_edition(db: &Db, name: impl Into<EditionName>, now: Millis) -> Result<EditionId> {
+    let (id, name) = (new_id(), name.into());
     let mut on = db.write().await?;
-    exec!(on, "insert into edition (id, name, demo, made) values ($1, $2, 0, $3)", id, name.trim(), now.0)?;
+    exec!(on, "insert into edition (id, name, name_ar, demo, made) values ($1, $2, $3, 0, $4)", id, name.name(), name.arabic(), now.0)?;
     on.commit().await?;
     Ok(EditionId(id))
 }
@@ -60,10 +60,10 @@ pub async fn create_edition(db: &Db, name: &str, now: Millis) -> Result<EditionI
 ///
 /// # Errors
 /// What the database says.
-pub async fn editions(db: &Db) -> Result<Vec<(EditionId, String)>> {
+pub async fn editions(db: &Db) -> Result<Vec<(EditionId, EditionName)>> {
     let mut on = db.read().await?;
-    let found: Vec<(Uuid, String)> = rows!(on, "select id, name from edition order by made, id")?;
-    Ok(found.into_iter().map(|(id, name)| (EditionId(id), name)).collect())
+    let found: Vec<(Uuid, String, Option<String>)> = rows!(on, "select id, name, name_ar from edition order by made, id")?;
+    Ok(found.into_iter().map(|(id, name, arabic)| (EditionId(id), EditionName::new(&name, arabic.as_deref()))).collect())
 }
 
 /// Makes an establishment. `region` is an ISO 3166-2:MA code, `town` the id or name of a town.

@@ -3,8 +3,10 @@
 use crate::{Db, Result, ventures::gate};
 use shared::{
     Millis,
+    access::Role,
     gates::{FRESH_FOR, Signature, Way, Word},
     ids::{GroupId, PersonId, VentureId},
+    reference,
     ventures::Gate,
 };
 use uuid::Uuid;
@@ -68,7 +70,7 @@ pub async fn fresh(db: &Db, venture: VentureId, person: PersonId, now: Millis) -
     found.map(gate).transpose()
 }
 
-/// The teams that ask a mentor for a gate, the longest-waiting first.
+/// The teams that ask a mentor for a gate, the longest-waiting first: by the rule by which the portfolio tells the staff.
 ///
 /// # Errors
 /// What the database says.
@@ -79,10 +81,13 @@ pub async fn asks_of_mentor(db: &Db, mentor: PersonId) -> Result<Vec<Asks>> {
         concat!(
             "select v.id, v.name, v.group_id, v.gate, a.at from gate_ask a join venture v on v.id = a.venture where v.id in (",
             ventures_in_scope!(),
-            ") order by a.at, v.id"
+            ") and ",
+            asks_to_sign!("$3"),
+            " order by a.at, v.id"
         ),
         mentor.0,
-        "mentor"
+        "mentor",
+        reference::signs_after(Role::Mentor)
     )?;
     let asks = found.into_iter().map(|(venture, name, group, signed, at)| {
         Ok(Asks { venture: VentureId(venture), name, group: GroupId(group), signed: gate(signed)?, at: Millis(at) })

@@ -3,8 +3,8 @@
 use crate::{Db, Result, StoreError, new_id, sql::Write, ventures::touch};
 use shared::{
     Millis,
-    access::{Allowed, AskForGate, RefuseGate, SeeVenture, SignGate, WithdrawGate},
-    gates::{Signer, WITHDRAWN_WITHIN},
+    access::{Allowed, AskForGate, RefuseGate, Role, SeeVenture, SignGate, WithdrawGate},
+    gates::{self, Signer, WITHDRAWN_WITHIN},
     ids::{PersonId, VentureId},
     ventures::Gate,
 };
@@ -190,7 +190,8 @@ async fn signed(on: &mut Write, id: VentureId) -> Result<Gate> {
 
 /// Still one of those who sign: the proof was made before the transaction began.
 async fn signs(on: &mut Write, id: VentureId, by: PersonId, signers: &[Signer]) -> Result<bool> {
-    Ok(holds(on, id, by, "mentor").await? || (Signer::Staff.is_among(signers) && holds(on, id, by, "staff").await?))
+    let named = |role| gates::signs(role, signers);
+    Ok((named(Role::Mentor) && holds(on, id, by, "mentor").await?) || (named(Role::Staff) && holds(on, id, by, "staff").await?))
 }
 
 async fn holds(on: &mut Write, id: VentureId, by: PersonId, role: &'static str) -> Result<bool> {

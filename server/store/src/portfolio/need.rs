@@ -17,8 +17,11 @@ macro_rules! accompanied_by_nobody {
     };
 }
 
-/// A venture needs that. `$10` and `$11` are the instants of `Patience`: still, waiting.
+/// A venture needs that. `$10` and `$11` are the instants of `Patience`: still, waiting; `$14` the gates after which the staff signs.
 macro_rules! needs {
+    (signature) => {
+        asks_to_sign!("$14")
+    };
     (mentor) => {
         concat!(
             accompanied_by_nobody!("v.group_id", "v.establishment", "v.region", "v.edition"),

@@ -23,7 +23,7 @@ pub async fn wall(db: &Db, staff: &Actor, filter: &Filter, now: Millis) -> Resul
     let mut on = db.read().await?;
     let mut on = on.link();
     let found: Vec<(Uuid, String, i64)> =
-        over!(rows, on, b, concat!("select v.id, v.name, v.gate ", matching!(), " order by v.made, v.id limit $14"), i64::from(STARS) + 1)?;
+        over!(rows, on, b, concat!("select v.id, v.name, v.gate ", matching!(), " order by v.made, v.id limit $15"), i64::from(STARS) + 1)?;
     if found.len() <= STARS as usize {
         let stars = found.into_iter().map(|(id, name, at)| Ok((VentureId(id), name, gate(at)?)));
         return Ok(Wall::Ventures(stars.collect::<Result<_>>()?));

@@ -4,7 +4,7 @@ use crate::town::{PASSPHRASE, Town};
 use shared::{
     Lang, Millis,
     access::{ResetCode, Role, Scope, allow},
-    accounts::{OneTimeCode, SignInRefusal},
+    accounts::{EditionName, OneTimeCode, SignInRefusal},
 };
 use store::{
     StoreError,
@@ -132,7 +132,7 @@ pub async fn sessions_end_after_thirty_days(town: &Town) {
 
 pub async fn groups_are_found_by_who_asks(town: &Town) {
     let db = &town.db;
-    assert_eq!(accounts::editions(db).await.expect("reads"), [(town.edition, "Édition 1".to_owned())]);
+    assert_eq!(accounts::editions(db).await.expect("reads"), [(town.edition, EditionName::new("Édition 1", Some("الدورة الأولى")))]);
     let codes = |groups: Vec<accounts::GroupInfo>| groups.into_iter().map(|group| group.code).collect::<Vec<_>>();
     assert_eq!(codes(accounts::groups_of_mentor(db, town.nadia).await.expect("reads")), ["OUJ-A1"]);
     assert_eq!(codes(accounts::groups_of_mentor(db, town.other_mentor).await.expect("reads")), ["BER-A1", "CAS-A1"]);

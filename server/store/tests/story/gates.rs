@@ -6,8 +6,9 @@ use shared::{
     access::{AskForGate, RefuseGate, SeeVenture, SignGate, StepAside, TakeUp, WithdrawGate, allow},
     exits::Exit,
     gates::WITHDRAWN_WITHIN,
-    ids::VentureId,
-    portfolio::{Filter, Need},
+    ids::{PersonId, VentureId},
+    portfolio::{Filter, Need, Page},
+    reference,
     ventures::Gate,
 };
 use store::{StoreError, exits, gates, gates::Outcome, portfolio, ventures};
@@ -110,4 +111,58 @@ async fn stuck(town: &Town, id: VentureId) -> bool {
     let then = Millis(town.now().0 + 40 * Millis::DAY);
     let page = portfolio::page(&town.db, &town.actor(town.national).await, &filter, then).await.expect("reads");
     page.rows.iter().any(|row| row.id == id)
+}
+
+/// The mentor is told of each gate that is asked for, the staff of those that are left to it; of a venture that rests, nobody.
+pub async fn who_asks_is_told_to_who_signs(town: &Town, id: VentureId) {
+    let (db, at, now) = (&town.db, town.locus(id).await, town.now());
+    let (amal, nadia, samira) = (town.actor(town.trainees[0]).await, town.actor(town.nadia).await, town.actor(town.regional).await);
+    let ask = async |gate| gates::ask(db, allow(&amal, AskForGate { at: &at }).expect("a member"), Gate(gate), now).await.expect("judged");
+    let told = async || {
+        let mentor = gates::asks_of_mentor(db, town.nadia).await.expect("reads").iter().any(|asks| asks.venture == id);
+        let (samira, driss) = (asking(town, town.regional).await, asking(town, town.national).await);
+        assert_eq!((samira.total, &samira.rows), (driss.total, &driss.rows), "it is in both scopes");
+        let all =
+            portfolio::page(db, &town.actor(town.regional).await, &Filter { page: 1, ..Filter::default() }, now).await.expect("reads");
+        assert_eq!((all.by_need[0], samira.total as usize), (samira.total, samira.rows.len()), "counted as listed");
+        let row = all.rows.iter().find(|row| row.id == id).expect("a row").asks_since;
+        assert_eq!(
+            samira.rows.iter().find(|row| row.id == id).map(|row| row.asks_since),
+            row.map(Some),
+            "a row says it wherever it stands"
+        );
+        (mentor, row)
+    };
+    assert_eq!(ask(3).await, Outcome::Done);
+    assert_eq!(told().await, (true, None), "the third gate is the mentor's alone");
+    for gate in [3, 4] {
+        let permit = allow(&nadia, SignGate { at: &at, signers: reference::signers(Gate(gate)) }).expect("their mentor");
+        assert_eq!(gates::sign(db, permit, Gate(gate), "Bien vu", &[], now).await.expect("judged"), Outcome::Done);
+    }
+    assert_eq!(told().await, (false, None), "signed, nobody asks");
+    assert_eq!(ask(5).await, Outcome::Done);
+    assert_eq!(told().await, (true, Some(now)), "the fifth is signed by either");
+    assert!(asking(town, town.nadia).await.rows.is_empty(), "without a staff grant there is nothing");
+    let elsewhere = Filter { need: Some(Need::Signature), region: Some("MA-06".into()), page: 1, ..Filter::default() };
+    assert_eq!(portfolio::page(db, &samira, &elsewhere, now).await.expect("reads").total, 0);
+
+    let permit = allow(&amal, StepAside { at: &at }).expect("a member");
+    assert!(exits::step_aside(db, permit, Exit::Paused, "Les examens d'abord", None, Millis(now.0 + 5)).await.expect("judged"));
+    assert_eq!(ask(5).await, Outcome::Done, "asked on a page that was open before");
+    assert_eq!(told().await, (false, None), "what rests waits for nobody");
+    exits::take_up(db, allow(&amal, TakeUp { at: &at }).expect("a member"), Millis(now.0 + 6)).await.expect("taken up");
+    assert_eq!(told().await, (true, Some(now)));
+
+    let permit = allow(&samira, RefuseGate { at: &at, signers: reference::signers(Gate(5)) }).expect("left to the staff");
+    assert_eq!(gates::refuse(db, permit, Gate(5), "Dire le prix", now).await.expect("judged"), Outcome::Done);
+    assert_eq!(told().await, (false, None), "answered");
+    for gate in [4, 3] {
+        let permit = allow(&nadia, WithdrawGate { at: &at, signers: reference::signers(Gate(gate)) }).expect("their mentor");
+        assert_eq!(gates::withdraw(db, permit, Gate(gate), now).await.expect("judged"), Outcome::Done);
+    }
+}
+
+async fn asking(town: &Town, person: PersonId) -> Page {
+    let filter = Filter { need: Some(Need::Signature), page: 1, ..Filter::default() };
+    portfolio::page(&town.db, &town.actor(person).await, &filter, town.now()).await.expect("reads")
 }

@@ -49,6 +49,7 @@ async fn tell(engine: Engine) {
     gates::a_gate_is_asked_for_refused_and_signed_once(&town, venture).await;
     gates::a_signature_is_taken_back_within_a_day(&town, venture).await;
     gates::a_venture_stands_aside_and_is_taken_up(&town, venture).await;
+    gates::who_asks_is_told_to_who_signs(&town, venture).await;
     boards::a_device_has_one_number_and_a_person_one(&town, venture).await;
     boards::a_refused_operation_stands_beside_accepted_ones(&town, venture).await;
     boards::a_push_sent_again_changes_nothing(&town, venture).await;
@@ -63,6 +64,7 @@ async fn tell(engine: Engine) {
     portfolio::counts_leave_their_own_filter_out(&town).await;
     portfolio::pages_are_sorted_and_scoped(&town).await;
     files::a_self_check_is_its_owners(&town).await;
+    files::a_day_has_one_self_check(&town).await;
     files::a_picture_belongs_to_a_venture(&town, venture).await;
     sharing::a_link_opens_for_thirty_days_or_until_it_is_ended(&town, venture).await;
     traffic::each_persons_month_is_their_own(&town).await;

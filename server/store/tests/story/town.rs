@@ -9,6 +9,7 @@ use board::{
 use shared::{
     Lang, Millis,
     access::{Actor, Locus, Role, Scope, WriteBoard, allow},
+    accounts::EditionName,
     ids::{EditionId, GroupId, PersonId, VentureId},
     ventures::VentureForm,
 };
@@ -76,7 +77,8 @@ impl Town {
         db.migrate().await.expect("migrating again changes nothing");
         db.healthy().await.expect("healthy");
         let (secrets, now) = (Secrets::cheap(), Millis(1_760_000_000_000));
-        let edition = accounts::create_edition(&db, " Édition 1 ", now).await.expect("an edition");
+        let edition =
+            accounts::create_edition(&db, EditionName::new(" Édition 1 ", Some(" الدورة الأولى ")), now).await.expect("an edition");
         let mut groups = Vec::new();
         for (region, town, code) in [("MA-02", "Oujda", "ouj-a1"), ("MA-02", "Berkane", "BER-A1"), ("MA-06", "Casablanca", "CAS-A1")] {
             let establishment = accounts::create_establishment(&db, edition, region, town, &format!("ISTA {town}")).await.expect("made");
