@@ -38,7 +38,7 @@ struct Package {
 const BROWSER: [Package; 3] = [
     Package { name: "chromium", why: "the browser", there: || on_path(&BROWSERS).is_some() },
     Package { name: "chromium-driver", why: "the browser's driver", there: || on_path(&["chromedriver"]).is_some() },
-    Package { name: "fonts-noto-core", why: "an Arabic font", there: has_arabic_font },
+    Package { name: "fonts-noto-core", why: "the letters of the kept pictures, Latin and Arabic", there: has_letters },
 ];
 
 const DATABASE: [Package; 1] =
@@ -75,13 +75,11 @@ pub fn is_root() -> bool {
 }
 
 /// Where Debian keeps the letters of fonts-noto-core.
-pub const NOTO: &str = "/usr/share/fonts/truetype/noto";
+const NOTO: &str = "/usr/share/fonts/truetype/noto";
 
-fn has_arabic_font() -> bool {
-    match answer(Command::new("fc-list").args([":lang=ar", "family"])) {
-        Some(list) => !list.trim().is_empty(),
-        None => Path::new("/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf").is_file(),
-    }
+/// Another font would do for reading, but the kept pictures are drawn with these letters.
+fn has_letters() -> bool {
+    ["NotoSans-Regular.ttf", "NotoSansArabic-Regular.ttf"].iter().all(|file| Path::new(NOTO).join(file).is_file())
 }
 
 fn provide(packages: &[Package]) -> Result<()> {

@@ -71,9 +71,7 @@ pub fn chromedriver(places: &Places) -> Result<(Running, String)> {
     let port = free_port()?;
     let mut command = bound("chromedriver", Ending::Terminate);
     command.arg(format!("--port={port}")).arg("--log-level=WARNING").stdout(Stdio::null()).stderr(Stdio::null());
-    if Path::new(machine::NOTO).is_dir() {
-        command.env("FONTCONFIG_FILE", places.root.join("tests/harness/assets/fonts.conf"));
-    }
+    command.env("FONTCONFIG_FILE", places.root.join("tests/harness/assets/fonts.conf"));
     let driver = Running::start(&mut command, Ending::Terminate)?.answering(port, "chromedriver")?;
     Ok((driver, format!("http://127.0.0.1:{port}")))
 }
