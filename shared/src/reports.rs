@@ -125,11 +125,13 @@ pub enum Outcome {
     Redacted,
     /// A mentor is asked to correct it.
     Asked,
+    /// The name was corrected since.
+    Corrected,
 }
 
 impl Outcome {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Fine, Self::Redacted, Self::Asked];
+    pub const ALL: [Self; 4] = [Self::Fine, Self::Redacted, Self::Asked, Self::Corrected];
 
     /// As stored.
     pub fn code(self) -> &'static str {
@@ -137,6 +139,7 @@ impl Outcome {
             Self::Fine => "fine",
             Self::Redacted => "redacted",
             Self::Asked => "asked",
+            Self::Corrected => "corrected",
         }
     }
 
@@ -150,6 +153,7 @@ impl Outcome {
         match self {
             Self::Fine | Self::Asked => true,
             Self::Redacted => !matches!(subject, Subject::Person(_)),
+            Self::Corrected => matches!(subject, Subject::Person(_) | Subject::Venture(_)),
         }
     }
 }
@@ -185,6 +189,18 @@ pub struct Report {
     pub made: Millis,
     /// What became of it.
     pub handled: Option<Handled>,
+}
+
+impl Report {
+    /// The name as it is now, where a name was reported and is another since.
+    pub fn corrected(&self) -> Option<&str> {
+        let name = match self.subject {
+            Subject::Person(_) => Some(self.author_name.as_str()),
+            Subject::Venture(_) => self.venture_name.as_deref(),
+            Subject::Remark(_) | Subject::Picture(_) => None,
+        };
+        name.filter(|name| *name != self.quote)
+    }
 }
 
 /// How a report was settled.
@@ -262,7 +278,8 @@ mod tests {
     #[test]
     fn a_persons_name_is_never_covered() {
         let person = Subject::Person(PersonId(Uuid::nil()));
-        assert!(!Outcome::Redacted.fits(&person) && Outcome::Asked.fits(&person));
+        assert!(!Outcome::Redacted.fits(&person) && Outcome::Asked.fits(&person) && Outcome::Corrected.fits(&person));
+        assert!(!Outcome::Corrected.fits(&Subject::Remark(RemarkId(Uuid::nil()))), "a remark has no name");
         assert!(Outcome::Redacted.fits(&Subject::Venture(VentureId(Uuid::nil()))));
     }
 }

@@ -3,7 +3,7 @@
 use crate::context::{actor, site};
 use crate::error::{AppError, AppResult};
 use shared::{
-    access::{Actor, Role, SeeGroup, SeeVenture, allow},
+    access::{Actor, AssignMentor, Role, SeeGroup, SeeVenture, allow},
     ids::{GroupId, PersonId, VentureId},
     reports::Subject,
 };
@@ -98,7 +98,15 @@ async fn in_group(who: &Actor, id: GroupId) -> AppResult<Around> {
     let group = store::accounts::group(&db, id).await?.ok_or(AppError::Hidden)?;
     allow(who, SeeGroup { at: &group.at })?;
     let ventures = store::ventures::of_group(&db, id).await?;
-    let names = store::reports::near_group(&db, &group.at, who.person).await?;
+    let mut names = store::reports::near_group(&db, &group.at, who.person).await?;
+    // Who may give the group a mentor reads the names of all who could be.
+    if allow(who, AssignMentor { at: &group.at }).is_ok() {
+        for load in store::portfolio::mentor_loads(&db, who, id).await? {
+            if load.id != who.person && names.iter().all(|(known, _)| *known != load.id) {
+                names.push((load.id, load.name));
+            }
+        }
+    }
     let places = ventures.into_iter().map(|card| (Place::Venture(card.id), card.name)).collect();
     Ok(Around { names: people(names).collect(), places, ..Around::default() })
 }

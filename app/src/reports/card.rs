@@ -78,6 +78,7 @@ pub(super) fn OpenReport(told: Told) -> impl IntoView {
             </Act>
         }
     });
+    let corrected = report.corrected().map(str::to_owned).map(|name| view! { <Corrected id old=report.quote.clone() name /> });
     let name = match report.subject {
         Subject::Person(person) => Some(view! {
             <LinkButton href=crate::groups::name_address(person) kind=ButtonKind::Secondary glyph=Glyph::PencilSimple>
@@ -89,6 +90,7 @@ pub(super) fn OpenReport(told: Told) -> impl IntoView {
     view! {
         <article class="card report">
             <Facts report shot />
+            {corrected}
             <div class="report-acts">
                 <Act title=key::REPORTS_CLOSE glyph=Glyph::Check open=returned(id, Outcome::Fine).came_back()>
                     <form class="form" method="post" action=Settle::PATH>
@@ -104,6 +106,30 @@ pub(super) fn OpenReport(told: Told) -> impl IntoView {
                 {name}
             </div>
         </article>
+    }
+    .into_any()
+}
+
+/// That the reported name is another since, and the one tap that settles the report of it.
+#[component]
+fn Corrected(id: ReportId, old: String, name: String) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <form class="report-corrected" method="post" action=Settle::PATH>
+            <CameBack returned=returned(id, Outcome::Corrected) />
+            <p>
+                <strong>{words.get(key::REPORTS_CORRECTED)}</strong>
+                " "
+                <bdi>{old}</bdi>
+                <Icon glyph=Glyph::ArrowRight />
+                <bdi>{name}</bdi>
+            </p>
+            <Hidden id outcome=Outcome::Corrected />
+            <input type="hidden" name="answer" value="" />
+            <div class="row">
+                <Button kind=ButtonKind::Secondary glyph=Glyph::Check>{words.get(key::REPORTS_CORRECTED_CLOSE)}</Button>
+            </div>
+        </form>
     }
     .into_any()
 }
@@ -129,7 +155,7 @@ pub(super) fn HandledReport(report: Report) -> impl IntoView {
                                     {words.ago(handled.at, now())}
                                 </span>
                             </p>
-                            <p dir="auto">{handled.answer}</p>
+                            {(!handled.answer.is_empty()).then(|| view! { <p dir="auto">{handled.answer}</p> })}
                         </div>
                     }
                 })}

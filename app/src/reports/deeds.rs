@@ -130,7 +130,11 @@ pub(super) async fn settle(id: ReportId, outcome: &str, answer: &str, mentor: Op
     let not_a_choice = |field: &str| AppError::Field(field.to_owned(), FieldFault::NotAChoice);
     let outcome = Outcome::from_code(outcome).filter(|outcome| outcome.fits(&report.subject)).ok_or_else(|| not_a_choice("outcome"))?;
     let answer = fitting("answer", answer)?;
-    if answer.is_empty() {
+    // That a name is another now needs no word beside it; a name that was put back meanwhile is settled in another way.
+    if outcome == Outcome::Corrected && report.handled.is_none() && report.corrected().is_none() {
+        return Err(not_a_choice("outcome"));
+    }
+    if answer.is_empty() && outcome != Outcome::Corrected {
         return Err(AppError::Field("answer".to_owned(), FieldFault::Empty));
     }
     if outcome == Outcome::Asked {

@@ -33,6 +33,7 @@ pub(super) fn outcome_word(words: Words, outcome: Outcome) -> &'static str {
         Outcome::Fine => key::REPORTS_WAS_FINE,
         Outcome::Redacted => key::REPORTS_WAS_REDACTED,
         Outcome::Asked => key::REPORTS_WAS_ASKED,
+        Outcome::Corrected => key::REPORTS_WAS_CORRECTED,
     })
 }
 
@@ -42,6 +43,7 @@ pub(super) fn outcome_told(words: Words, outcome: Outcome) -> &'static str {
         Outcome::Fine => key::REPORTS_TOLD_FINE,
         Outcome::Redacted => key::REPORTS_TOLD_REDACTED,
         Outcome::Asked => key::REPORTS_TOLD_ASKED,
+        Outcome::Corrected => key::REPORTS_TOLD_CORRECTED,
     })
 }
 

@@ -148,7 +148,8 @@ pub async fn mentors_of_group(db: &Db, at: &Locus) -> Result<Vec<(PersonId, Stri
 }
 
 /// Where somebody who belongs to no group (a mentor, a member of the staff) is met by the reader: the first group of the reader's that they
-/// reach, or where they said, signed or wrote something. Nothing where the two never meet.
+/// reach, or where they said, signed or wrote something. The staff meets a mentor who is free for a group, too, where groups are given
+/// mentors. Nothing where the two never meet.
 pub(super) async fn met(db: &Db, reader: &Actor, person: PersonId) -> Result<Option<Locus>> {
     let mut on = db.read().await?;
     let group: Option<Uuid> = one!(
@@ -161,6 +162,7 @@ pub(super) async fn met(db: &Db, reader: &Actor, person: PersonId) -> Result<Opt
              and (exists (select 1 from grants r where r.person = $3 and r.role <> 'trainee' and (
                  (r.scope = 'edition' and r.target = e.edition) or (r.scope = 'region' and r.region = e.region)
                  or (r.scope = 'establishment' and r.target = e.id) or (r.scope = 'group' and r.target = g.id)
+                 or (r.scope = 'free' and r.target = e.id and $2 = 'staff')
                  or (r.scope = 'venture' and exists (select 1 from venture v where v.id = r.target and v.group_id = g.id))))
                or exists (select 1 from remark k join thread t on t.id = k.thread join venture v on v.id = t.venture
                  where v.group_id = g.id and k.author = $3)

@@ -15,7 +15,7 @@ use uuid::Uuid;
 /// Answers whether it was still open; one that was settled before stays as it is.
 ///
 /// # Errors
-/// [`StoreError::WrongPermit`] for an outcome that does not fit the subject, [`StoreError::Absent`] when there is nobody to be asked.
+/// [`StoreError::WrongPermit`] for an outcome that does not fit the report, [`StoreError::Absent`] when there is nobody to be asked.
 pub async fn settle(
     db: &Db,
     permit: Allowed<HandleReport<'_>>,
@@ -25,7 +25,7 @@ pub async fn settle(
     now: Millis,
 ) -> Result<bool> {
     let report = permit.deed().report;
-    if !outcome.fits(&report.subject) {
+    if !outcome.fits(&report.subject) || (outcome == Outcome::Corrected && report.corrected().is_none()) {
         return Err(StoreError::WrongPermit);
     }
     let mut on = db.write().await?;
@@ -42,7 +42,7 @@ pub async fn settle(
         return Ok(false);
     }
     match outcome {
-        Outcome::Fine => {}
+        Outcome::Fine | Outcome::Corrected => {}
         Outcome::Redacted => {
             take_out(&mut on.link(), &report.subject, now).await?;
             exec!(
@@ -69,7 +69,7 @@ pub async fn settle(
 /// As the audit names it.
 fn deed(report: &Report, outcome: Outcome) -> &'static str {
     match (outcome, &report.subject) {
-        (Outcome::Fine, _) => "close_report",
+        (Outcome::Fine | Outcome::Corrected, _) => "close_report",
         (Outcome::Asked, _) => "ask_about_report",
         (Outcome::Redacted, Subject::Remark(_)) => "redact_remark",
         (Outcome::Redacted, Subject::Picture(_)) => "remove_picture",

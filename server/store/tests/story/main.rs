@@ -91,6 +91,7 @@ async fn tell(engine: Engine) {
     reports::a_redaction_covers_the_words_for_everybody(&town, thread).await;
     reports::a_name_and_a_picture_are_taken_out(&town, venture).await;
     reports::a_persons_name_is_corrected_by_who_keeps_the_list(&town).await;
+    reports::a_name_that_was_corrected_since_is_told_and_never_settles_itself(&town).await;
     reports::a_person_sends_twenty_a_day(&town, venture).await;
     office::a_name_is_corrected(&town).await;
     if engine == Engine::Postgres {

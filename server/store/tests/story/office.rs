@@ -7,8 +7,9 @@ use shared::{
     exits::{Exit, Standing},
     ids::{PersonId, VentureId},
     portfolio::{Filter, GroupNeed, Need, Page, Patience, Wall},
+    reports::Subject,
 };
-use store::{StoreError, accounts, exits, portfolio};
+use store::{StoreError, accounts, exits, portfolio, reports};
 
 async fn page(town: &Town, need: Option<Need>, now: Millis) -> Page {
     let filter = Filter { need, page: 1, ..Filter::default() };
@@ -119,6 +120,10 @@ pub async fn a_mentor_is_taken_out_and_is_free_for_another_group(town: &Town) {
     assert!(portfolio::mentors(&town.db, group).await.expect("reads").is_empty());
     let loads = portfolio::mentor_loads(&town.db, &samira, group).await.expect("reads");
     assert!(loads.iter().any(|load| load.id == imane && load.groups == 0 && !load.here), "found again");
+    let free = Subject::Person(imane);
+    assert!(reports::reported(&town.db, &free, &samira).await.expect("reads").is_some(), "her name is shown to the staff");
+    let nadia = town.actor(town.nadia).await;
+    assert_eq!(reports::reported(&town.db, &free, &nadia).await.expect("reads"), None, "and to no mentor");
     let permit = allow(&samira, AssignMentor { at: &at }).expect("may");
     portfolio::assign_mentor(&town.db, permit, imane, town.now()).await.expect("assigned");
     let back = town.actor(imane).await;

@@ -106,6 +106,22 @@ pub async fn a_persons_name_is_corrected_by_who_keeps_the_list(town: &Town) {
     assert_eq!(unread.iter().map(|notice| notice.words.as_str()).collect::<Vec<_>>(), ["Vu avec l'équipe."]);
 }
 
+pub async fn a_name_that_was_corrected_since_is_told_and_never_settles_itself(town: &Town) {
+    let rude = town.venture(town.trainees[5], "Un autre gros mot", "crafts").await;
+    sends(town, town.nadia, &Subject::Venture(rude)).await;
+    let mut report = open(town, town.regional).await.remove(0);
+    assert_eq!(report.corrected(), None, "it is called so still");
+    let samira = town.actor(town.regional).await;
+    let permit = allow(&samira, HandleReport { report: &report }).expect("may");
+    assert!(reports::settle(&town.db, permit, Outcome::Corrected, "", None, town.now()).await.is_err(), "nothing was corrected");
+    report.venture_name = Some("Un joli mot".to_owned());
+    assert_eq!(report.corrected(), Some("Un joli mot"));
+    assert_eq!(open(town, town.regional).await.len(), 1, "it waits for the staff");
+    assert!(settles(town, &report, Outcome::Corrected, None).await);
+    let told = reports::sent_by(&town.db, town.nadia, &Subject::Venture(rude)).await.expect("reads").expect("sent");
+    assert_eq!(told.1, Some(Outcome::Corrected));
+}
+
 pub async fn what_is_met_at_a_place_is_listed_without_what_is_ones_own(town: &Town, venture: VentureId, thread: ThreadId) {
     let at = ventures::locus(&town.db, venture).await.expect("reads").expect("is there");
     let amal = town.trainees[0];
