@@ -60,6 +60,26 @@ async fn a_report_is_seen_by_the_staff_in_scope_only() {
 }
 
 #[tokio::test]
+async fn a_name_that_was_corrected_since_is_settled_by_the_staff_with_one_tap() {
+    let stage = Stage::set().await;
+    let cast = &stage.cast;
+    let (amal, nadia, samira) = (stage.enter(&cast.amal).await, stage.enter(&cast.nadia).await, stage.enter(&cast.samira).await);
+    let salma = cast.salma.id.to_string();
+    assert_eq!(report(&amal, &format!("person-{salma}")).await, 302);
+    let id = first(&samira.get("/reports").await.body);
+    let settle = [("report", id.as_str()), ("outcome", "corrected"), ("answer", "")];
+    assert!(!samira.form("/api/reports/settle", &settle).await.status.is_redirection(), "nothing was corrected yet");
+    assert!(nadia.form("/api/groups/rename", &[("person", &salma), ("name", "Salma Corrigée")]).await.status.is_redirection());
+    let open = samira.get("/reports").await.body;
+    let (_, block) = open.split_once("report-corrected").expect("it says that the name was corrected");
+    let (_, names) = block.split_once(cast.salma.name.as_str()).expect("what was reported");
+    assert!(names.contains("Salma Corrigée"), "and what it is now");
+    assert_eq!(nadia.call("reports/settle", &settle).await.status, 404, "who corrected it does not settle it");
+    assert_eq!(samira.form("/api/reports/settle", &settle).await.leads(), "/reports");
+    assert!(!samira.get("/reports").await.body.contains("report-corrected"), "it is settled");
+}
+
+#[tokio::test]
 async fn a_picture_that_is_taken_out_is_gone() {
     let stage = Stage::set().await;
     let cast = &stage.cast;
